@@ -1,0 +1,22 @@
+// `npm run check`: types, format and lint, then the author's gate. Every step runs, the first failure decides the exit code.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare, root } from '../src/build/prepare.mjs';
+
+prepare();
+const node = process.execPath;
+const steps = [
+  ['types', node, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+  ['lint', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
+];
+if (existsSync(join(root, 'grader/authoring.ts')))
+  steps.push(['gate', node, ['--import', 'tsx', 'grader/authoring.ts']]);
+
+let exit = 0;
+for (const [name, command, args] of steps) {
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  console.log(`${done.status === 0 ? '✓' : '✗'} ${name}`);
+  exit ||= done.status ?? 1;
+}
+process.exit(exit);

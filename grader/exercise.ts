@@ -1,0 +1,103 @@
+import type { Source } from '../src/classroom/source.ts';
+
+/** A city as an exercise hands it to the student's functions. */
+export interface City {
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** IANA name, for example `Europe/Copenhagen`. */
+  readonly timezone: string;
+}
+
+/** The data and the moment of one run. Everything that is expected follows from it. */
+export interface World {
+  readonly source: Source;
+  readonly nowMs: number;
+  readonly cities: readonly City[];
+}
+
+/** One call of an exported function of the answer. `Date` values travel as `{ $date: ISO }`. */
+export interface Call {
+  /** Unique within a run, for example `hourly:Roskilde`. */
+  readonly id: string;
+  /** Id of the part it belongs to. */
+  readonly part: string;
+  /** Name of the exported function. */
+  readonly export: string;
+  readonly args: readonly unknown[];
+}
+
+/** What came back from one call: data only, it has crossed a process border as JSON. */
+export type Outcome =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly at?: string }
+  | { readonly kind: 'missing'; readonly found: readonly string[] }
+  | { readonly kind: 'unfinished'; readonly why: string };
+
+/** Judgement of one part of the answer in one run. */
+export type PartVerdict =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly finding: Finding }
+  | { readonly kind: 'unchecked'; readonly why: string };
+
+/** What is wrong, in words and as a picture. */
+export interface Finding {
+  /** One sentence: what differs, by how much, where first. */
+  readonly says: string;
+  /** The known mistake that reproduces the student's numbers, when one does. */
+  readonly mistake?: { readonly id: string; readonly says: string };
+  readonly expected?: string;
+  readonly actual?: string;
+  /** Two series and the index at which they part, for the plot. Only ever sent for the visible data. */
+  readonly series?: {
+    readonly hours: readonly string[];
+    readonly expected: readonly (number | null)[];
+    readonly actual: readonly (number | null)[];
+    readonly partAt: number;
+    readonly unit: string;
+  };
+}
+
+/** An exported function that the exercise asks for. */
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly export: string;
+}
+
+/** One run of the answer on one view of the data. */
+export interface Trial {
+  readonly id: string;
+  readonly title: string;
+  readonly tier: 'visible' | 'hidden' | 'robust';
+  /** Points by part id; a robust trial has its points under the part that it calls. */
+  readonly points: Readonly<Record<string, number>>;
+  /** Changes the sealed world; the identity for the visible trial. Deterministic in the seed. */
+  readonly change: (world: World, seed: number) => World;
+  /** Trouble that the upstream makes in this trial. */
+  readonly fault?: FaultName;
+}
+
+export type FaultName = '429' | '503' | 'hang' | 'cut' | 'slow';
+
+/** Everything that `grade NAME` knows of an exercise. */
+export interface Exercise {
+  readonly name: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly parts: readonly Part[];
+  readonly trials: readonly Trial[];
+  /** The trial whose failure takes the points of the part everywhere (hard-coded answers score 0). */
+  readonly gate: string;
+  /** Three rungs a part: a question, a pointer, a skeleton. */
+  readonly hints: readonly { readonly part: string; readonly rungs: readonly string[] }[];
+  readonly cities: readonly City[];
+  readonly calls: (world: World, trial: Trial) => readonly Call[];
+  /** Pure. `base` is the unchanged world, so that an answer frozen on it can be named. */
+  readonly judge: (
+    part: Part,
+    outcomes: ReadonlyMap<string, Outcome>,
+    world: World,
+    base: World,
+  ) => PartVerdict;
+}

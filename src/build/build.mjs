@@ -1,0 +1,74 @@
+// Compiles src/ (package airlab, CommonJS so that tslab cells can reload it) and grader/ (ES modules).
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './prepare.mjs';
+
+const entries = (list) => Object.fromEntries(list.filter(([, file]) => existsSync(join(root, file))));
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+  absWorkingDir: root,
+};
+
+await Promise.all([
+  build({
+    ...shared,
+    format: 'cjs',
+    outdir: 'src/dist',
+    entryPoints: entries([
+      ['index', 'src/index.ts'],
+      ['classroom-main', 'src/classroom/main.ts'],
+      ['kernel', 'src/kernel/kernel.ts'],
+      ['lab', 'src/lab/lab.ts'],
+      ['notebooks-main', 'src/lab/notebooks.ts'],
+    ]),
+  }),
+  build({
+    ...shared,
+    format: 'esm',
+    splitting: true,
+    outdir: 'grader/dist',
+    entryPoints: entries([
+      ['cli', 'grader/cli.ts'],
+      ['grade', 'grader/grade.ts'],
+      ['judge-child', 'grader/judge/child.ts'],
+    ]),
+  }),
+  // What runs beside a student's answer is one file without imports: the sandbox can read nothing else.
+  build({
+    ...shared,
+    packages: 'bundle',
+    format: 'cjs',
+    outdir: 'grader/dist',
+    outExtension: { '.js': '.cjs' },
+    sourcemap: false,
+    entryPoints: entries([['sandbox-child', 'grader/sandbox/child.ts']]),
+  }),
+]);
+
+const types = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src/tsconfig.json'],
+  { cwd: root, stdio: 'inherit' },
+);
+if (types.status !== 0) process.exit(types.status ?? 1);
+
+// tslab checks cells with TypeScript 5.0 and moduleResolution node10: no .ts endings, no "exports" of vega-lite.
+for (const name of readdirSync(join(root, 'src/dist'), { recursive: true })) {
+  if (!String(name).endsWith('.d.ts')) continue;
+  const path = join(root, 'src/dist', String(name));
+  const text = readFileSync(path, 'utf8');
+  const fixed = text
+    .replace(/((?:from|import\() ?['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1$2')
+    .replace(/(['"])vega-lite\1/g, '$1vega-lite/build/index.js$1')
+    .replace(/(['"])vega-embed\1/g, '$1vega-embed/build/embed.js$1');
+  if (fixed !== text) writeFileSync(path, fixed);
+}
+writeFileSync(join(root, 'src/dist/.built'), new Date().toISOString());

@@ -1,0 +1,35 @@
+import type { Source } from './source.ts';
+
+/** A request as it reaches the classroom API, whatever carried it (loopback server, sandbox channel, test). */
+export interface ApiRequest {
+  readonly method: string;
+  /** Host header without scheme, `air-quality-api.open-meteo.com` or `127.0.0.1:8787`. */
+  readonly host: string;
+  /** Path with the raw query string: `/v1/air-quality?latitude=…`. */
+  readonly url: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** The caller's address, for the per-address limits. */
+  readonly address?: string;
+}
+
+export interface ApiResponse {
+  readonly status: number;
+  /** Lower-case names. Always has `x-airlab-data`, which says where the numbers come from. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** What an answer depends on, besides the request: nothing else, so the same request gets the same answer. */
+export interface World {
+  readonly source: Source;
+  /** The moment that counts as now, in milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/**
+ * Answers one request as Open-Meteo would (air quality, forecast, archive, geocoding). Pure and synchronous.
+ * Never throws on a bad request: it answers 400 with Open-Meteo's reason.
+ */
+export type Answer = (request: ApiRequest, world: World) => ApiResponse;

@@ -1,0 +1,8 @@
+export {
+  AirlabError,
+  type ErrorDetails,
+  isAirlabError,
+  OutsideError,
+  type Trouble,
+  UsageError,
+} from './errors.ts';
