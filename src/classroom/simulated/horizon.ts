@@ -1,0 +1,41 @@
+import type { EpochHour } from '../source.ts';
+
+/** First and last hour that have values, both included. */
+export interface Validity {
+  readonly first: EpochHour;
+  readonly last: EpochHour;
+}
+
+const HOUR_MS = 3_600_000;
+const hourOf = (iso: string): EpochHour => Date.parse(iso) / HOUR_MS;
+
+/** The global model runs at 00 and 12 UTC, can be had 10 hours later and reaches 120 hours ahead. */
+const GLOBAL = { first: hourOf('2022-08-01T00:00Z'), everyHours: 12, delayHours: 10, aheadHours: 120 };
+/** The European model runs at 00 UTC and reaches 96 hours ahead; its reanalysis begins in 2013. */
+const EUROPE = { first: hourOf('2013-01-01T00:00Z'), everyHours: 24, delayHours: 10, aheadHours: 96 };
+const GREENHOUSE = { ...GLOBAL, first: hourOf('2024-11-01T00:00Z') };
+const WEATHER = { first: hourOf('1940-01-01T00:00Z'), aheadHours: 16 * 24 };
+
+type Model = typeof GLOBAL;
+
+/** Which model a variable comes from; `air` is European where Europe is, global beyond its end and elsewhere. */
+export type Origin = 'air' | 'europe' | 'greenhouse' | 'weather';
+
+/** Where values begin and end for someone who asks at `nowMs`. */
+export function validity(origin: Origin, isEurope: boolean, nowMs: number): Validity {
+  switch (origin) {
+    case 'weather':
+      return { first: WEATHER.first, last: Math.floor(nowMs / HOUR_MS) + WEATHER.aheadHours };
+    case 'europe':
+      return { first: EUROPE.first, last: lastHour(EUROPE, nowMs) };
+    case 'greenhouse':
+      return { first: GREENHOUSE.first, last: lastHour(GREENHOUSE, nowMs) };
+    case 'air':
+      return { first: isEurope ? EUROPE.first : GLOBAL.first, last: lastHour(GLOBAL, nowMs) };
+  }
+}
+
+function lastHour({ everyHours, delayHours, aheadHours }: Model, nowMs: number): EpochHour {
+  const newestRun = Math.floor((nowMs / HOUR_MS - delayHours) / everyHours) * everyHours;
+  return newestRun + aheadHours;
+}
