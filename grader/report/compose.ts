@@ -1,0 +1,100 @@
+import type { Exercise, Finding, PartVerdict, Trial } from '../exercise.ts';
+import type { Report, Row } from './report.ts';
+
+/** What was found in one trial, by part id. Absent: the trial did not run. */
+export type Verdicts = ReadonlyMap<string, ReadonlyMap<string, PartVerdict>>;
+
+/** Everything about a grading that is not a verdict. */
+export type Circumstances = Pick<
+  Report,
+  'answer' | 'data' | 'sandbox' | 'seed' | 'tookMs' | 'gradedAt' | 'output' | 'advice'
+> &
+  Pick<Partial<Report>, 'clock' | 'trouble'>;
+
+/** Points of one part in one trial, after the gate. */
+export type PointsOf = (trial: Trial, part: string) => number;
+
+/**
+ * Makes the one record that every face of the report shows. Pure.
+ * Hidden and robust rows name the mistake but never carry the data.
+ */
+export function composeReport(
+  exercise: Exercise,
+  verdicts: Verdicts,
+  {
+    pointsOf,
+    verdict,
+    points,
+    worth,
+  }: { pointsOf: PointsOf; verdict: Report['verdict']; points: number; worth: number },
+  circumstances: Circumstances,
+): Report {
+  const rows = exercise.trials.flatMap((trial) =>
+    exercise.parts.flatMap((part) => {
+      const worth = trial.points[part.id];
+      return worth === undefined
+        ? []
+        : [row(trial, part.id, verdicts.get(trial.id)?.get(part.id), pointsOf(trial, part.id), worth)];
+    }),
+  );
+  return {
+    format: 'airlab-report-1',
+    exercise: { name: exercise.name, title: exercise.title },
+    verdict,
+    points,
+    worth,
+    rows,
+    parts: exercise.parts,
+    next: nextStep(exercise, rows, verdict),
+    ...circumstances,
+  };
+}
+
+function row(
+  trial: Trial,
+  part: string,
+  verdict: PartVerdict | undefined,
+  points: number,
+  worth: number,
+): Row {
+  const base = { part, trial: trial.id, tier: trial.tier, title: trial.title, points, worth };
+  if (verdict === undefined)
+    return { ...base, outcome: 'unchecked', why: 'not run: the visible data comes first' };
+  switch (verdict.kind) {
+    case 'passed':
+      return { ...base, outcome: 'passed' };
+    case 'failed':
+      return {
+        ...base,
+        outcome: 'failed',
+        finding: trial.tier === 'visible' ? verdict.finding : withoutData(verdict.finding),
+      };
+    case 'unchecked':
+      return { ...base, outcome: 'unchecked', why: verdict.why };
+  }
+}
+
+function withoutData({ says, mistake }: Finding): Finding {
+  return mistake
+    ? { says: 'differs on changed data', mistake }
+    : { says: /\d/.test(says) ? 'differs on changed data' : says };
+}
+
+function nextStep(exercise: Exercise, rows: readonly Row[], verdict: Report['verdict']): string {
+  if (verdict === 'could not check')
+    return 'Try again when the cause named above is gone. This is not your fault.';
+  const command = `grade ${exercise.name}`;
+  const failed = ['visible', 'hidden', 'robust'].flatMap((tier) =>
+    rows.filter((one) => one.tier === tier && one.outcome === 'failed'),
+  );
+  const [first] = failed;
+  const part = exercise.parts.find(({ id }) => id === first?.part);
+  if (!first || !part)
+    return verdict === 'passed'
+      ? `All done. Compare with the model: grade solution ${exercise.name}`
+      : `Run ${command} again.`;
+  if (first.tier === 'visible') return `Correct ${part.export}, save, and run ${command} again.`;
+  if (first.tier === 'hidden')
+    return `Find out why ${part.export} differs: grade replay ${exercise.name} ${first.trial}`;
+  return `For the robustness points: let ${part.export} survive "${first.title}". See grade hint ${exercise.name}.`;
+}
