@@ -1,0 +1,95 @@
+import type { Finding } from '../exercise.ts';
+import { clean, cut, padEnd, padStart } from './layout.ts';
+import { type Look, paint, spellable } from './look.ts';
+
+export type Series = NonNullable<Finding['series']>;
+
+const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+const ASCII_BLOCKS = ['_', '.', ',', '-', '=', '+', '*', '#'] as const;
+const AROUND = 2;
+
+/**
+ * Draws both series as rows of blocks on one scale, with a pointer at the hour where they part.
+ * A series that is wider than the terminal is shown around that hour.
+ *
+ * @returns lines without indentation
+ */
+export function plot(series: Series, look: Look, columns: number): string[] {
+  const count = Math.max(series.expected.length, series.actual.length);
+  const from = windowStart(count, series.partAt, columns);
+  const to = Math.min(count, from + columns);
+  const [low, high] = range([...series.expected.slice(from, to), ...series.actual.slice(from, to)]);
+  const row = (values: readonly (number | null)[]): string =>
+    Array.from({ length: to - from }, (_, index) => block(values[from + index], low, high, look)).join('');
+  const pointer = series.partAt - from;
+  const yours = row(series.actual);
+  const gaps = [...series.expected, ...series.actual].includes(null);
+  const unit = clean(series.unit);
+  const scale = `${figure(low)} to ${figure(high)} ${unit}${gaps ? `, ${look.unicode ? '·' : '?'} no value` : ''}`;
+  return [
+    spellable(cut(`expected, ${scale}`, columns), look),
+    row(series.expected),
+    'yours',
+    yours.slice(0, pointer) + paint(yours.slice(pointer), 'red', look),
+    spellable(pointerLine(pointer, `they part at ${hourAt(series, series.partAt)}`, columns), look),
+  ];
+}
+
+/** The five hours around the first difference, as text. */
+export function hoursAround(series: Series, look: Look): string[] {
+  const first = Math.max(0, series.partAt - AROUND);
+  const indexes = Array.from({ length: AROUND * 2 + 1 }, (_, index) => first + index).filter(
+    (index) => index < Math.max(series.expected.length, series.actual.length),
+  );
+  const line = (mark: string, hour: string, expected: string, actual: string): string =>
+    `${mark} ${padEnd(cut(hour, 20), 20)} ${padStart(expected, 10)} ${padStart(actual, 10)}`;
+  return [
+    line(' ', 'hour', 'expected', 'yours'),
+    ...indexes.map((index) => {
+      const [expected, actual] = [value(series.expected[index]), value(series.actual[index])];
+      const differs = index >= series.partAt && expected !== actual;
+      const text = line(differs ? '>' : ' ', hourAt(series, index), expected, actual);
+      return paint(spellable(text, look), differs ? 'red' : 'none', look);
+    }),
+  ].map((text) => text.trimEnd());
+}
+
+/** A number as a person writes it; `null` for a gap, `nothing` where a series has ended. */
+export function value(number: number | null | undefined): string {
+  if (number === undefined) return 'nothing';
+  return number === null ? 'null' : figure(number);
+}
+
+export function hourAt(series: Series, index: number): string {
+  return clean(series.hours[index] ?? `entry ${index}`);
+}
+
+/** Smallest and largest number; 0 to 1 when there is none. */
+export function range(values: readonly (number | null)[]): [low: number, high: number] {
+  const numbers = values.filter((one): one is number => typeof one === 'number' && Number.isFinite(one));
+  return numbers.length === 0 ? [0, 1] : [Math.min(...numbers), Math.max(...numbers)];
+}
+
+function windowStart(count: number, partAt: number, columns: number): number {
+  if (count <= columns) return 0;
+  return Math.max(0, Math.min(count - columns, partAt - Math.floor(columns / 3)));
+}
+
+function block(number: number | null | undefined, low: number, high: number, look: Look): string {
+  if (number === undefined) return ' ';
+  if (number === null || !Number.isFinite(number)) return look.unicode ? '·' : '?';
+  const blocks = look.unicode ? BLOCKS : ASCII_BLOCKS;
+  const level = high === low ? 0 : Math.round(((number - low) / (high - low)) * (blocks.length - 1));
+  return blocks[level] ?? ' ';
+}
+
+function pointerLine(pointer: number, words: string, columns: number): string {
+  const after = `${' '.repeat(pointer)}^ ${words}`;
+  if (after.length <= columns) return after;
+  const before = `${words} ^`;
+  return padStart(before, Math.max(pointer + 1, before.length));
+}
+
+function figure(number: number): string {
+  return Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(6)));
+}
