@@ -1,0 +1,102 @@
+import { awaitsAtTopLevel } from './awaits.ts';
+import type { CompilerChanges } from './compiler.ts';
+import { loosenCell, loosenDeclarations } from './loosen.ts';
+import { locator } from './positions.ts';
+import type { CellNames } from './stacks.ts';
+import type { Conversion, Converter, Diagnostic, Tslab } from './tslab.ts';
+
+export interface ConverterTools {
+  readonly tslab: Pick<Tslab, 'ts' | 'createConverter'>;
+  readonly takeMaps: CompilerChanges['takeMaps'];
+  readonly cells: CellNames;
+  /** Runs `work` as a step that an interrupt must not cut. */
+  readonly guarded: <T>(work: () => T) => T;
+  /** Name in stacks of the cell that is being converted. */
+  readonly cellName: () => string;
+}
+
+export interface CellConverter extends Converter {
+  /** What TypeScript had against the cell converted last. */
+  problems(): readonly Diagnostic[];
+}
+
+/**
+ * tslab's converter with its two traps removed: every top-level await is noticed, and when TypeScript itself fails
+ * ("Debug Failure") the cell is tried again without inferred types instead of never being answered.
+ */
+export function cellConverter({ tslab, takeMaps, cells, guarded, cellName }: ConverterTools): CellConverter {
+  const { ts } = tslab;
+  const state: { inner: Converter; problems: readonly Diagnostic[] } = {
+    inner: tslab.createConverter(),
+    problems: [],
+  };
+
+  const restart = (): void => {
+    try {
+      state.inner.close();
+    } catch {
+      // What failed once may fail again here; the new converter does not need the old one.
+    }
+    state.inner = tslab.createConverter();
+  };
+
+  const attempt = (declarations: string, source: string): Conversion => {
+    try {
+      return state.inner.convert(declarations, source);
+    } catch {
+      restart();
+    }
+    try {
+      return state.inner.convert(loosenDeclarations(ts, declarations), loosenCell(ts, source));
+    } catch (error) {
+      restart();
+      return { diagnostics: [compilerFailure(error)] };
+    }
+  };
+
+  const orElse = <T>(work: () => T, fallback: T): T =>
+    guarded(() => {
+      try {
+        return work();
+      } catch {
+        restart();
+        return fallback;
+      }
+    });
+
+  return {
+    problems: () => state.problems,
+    convert: (declarations, source) =>
+      guarded(() => {
+        const result = attempt(declarations, source);
+        state.problems = result.diagnostics;
+        if (result.diagnostics.length > 0 || !result.output) return result;
+        const awaits = awaitsAtTopLevel(ts, result.output);
+        const name = cellName();
+        cells.learn(name, locator(takeMaps(), result.output, awaits));
+        return { ...result, hasToplevelAwait: awaits, output: `${result.output}\n//# sourceURL=${name}` };
+      }),
+    inspect: (declarations, source, position) =>
+      orElse(() => state.inner.inspect(declarations, source, position), undefined),
+    complete: (declarations, source, position) =>
+      orElse(() => state.inner.complete(declarations, source, position), {
+        start: position,
+        end: position,
+        candidates: [],
+      }),
+    addModule: (name, source, metadata) => guarded(() => state.inner.addModule(name, source, metadata)),
+    close: () => state.inner.close(),
+  };
+}
+
+function compilerFailure(error: unknown): Diagnostic {
+  const start = { offset: 0, line: 0, character: 0 };
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return {
+    start,
+    end: start,
+    category: 1,
+    code: 0,
+    messageText: `TypeScript itself failed on this cell (${reason}). Give the names that it declares a type, for example "const rows: any[] = …", or import the missing type in this cell.`,
+  };
+}

@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import { AirlabError } from '../errors.ts';
+
+/** Ends the process for good, whatever `guardProcess` replaced. */
+export type EndProcess = (code: number) => never;
+
+/**
+ * Keeps cells from ending the kernel: `process.exit`, `abort` and `kill` of itself throw. Reading the keyboard
+ * calls `noKeyboard`, because nothing would ever arrive.
+ */
+export function guardProcess(noKeyboard: (error: Error) => void): EndProcess {
+  const end = process.exit.bind(process);
+  const kill = process.kill.bind(process);
+  const refuse = (what: string) => (): never => {
+    throw new AirlabError(
+      `${what} is switched off in notebooks: it would end the kernel and lose all names.`,
+      {
+        code: 'KERNEL_EXIT',
+        trouble: 'yours',
+        hint: 'End a cell early with an if, a return inside a function, or throw new Error("…").',
+      },
+    );
+  };
+  process.exit = refuse('process.exit()');
+  process.abort = refuse('process.abort()');
+  process.kill = (pid, signal) =>
+    pid === process.pid && signal !== 0 ? refuse('process.kill() of the kernel')() : kill(pid, signal);
+  const keyboard = new Readable({
+    read() {
+      this.push(null);
+      noKeyboard(
+        new AirlabError('This notebook cannot read from the keyboard.', {
+          code: 'KERNEL_STDIN',
+          trouble: 'yours',
+          hint: 'Put the value into a variable at the top of the cell.',
+        }),
+      );
+    },
+  });
+  Object.defineProperty(process, 'stdin', { configurable: true, get: () => keyboard });
+  return end;
+}
