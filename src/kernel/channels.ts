@@ -51,6 +51,7 @@ function openDesk(sockets: Sockets, port: MessagePort, phase: Int32Array) {
   const answers = new Map<number, (content: Content) => void>();
   const interrupts = new Map<number, () => void>();
   const numbers = { last: 0 };
+  const farewell: { heard: () => void } = { heard: () => undefined };
 
   const cells = cellQueue({
     start(cell) {
@@ -84,6 +85,7 @@ function openDesk(sockets: Sockets, port: MessagePort, phase: Int32Array) {
 
   port.on('message', (message: FromRunner) => {
     if (message.type === 'answer') answers.get(message.id)?.(message.content);
+    else if (message.type === 'bye') farewell.heard();
     else if (message.type === 'interrupted') interrupts.get(message.id)?.();
     else if (message.type === 'done') {
       const cell = cells.current();
@@ -125,11 +127,18 @@ function openDesk(sockets: Sockets, port: MessagePort, phase: Int32Array) {
   };
 
   const end = async (): Promise<void> => {
-    // A cell that loops never reads the message that ends the process.
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_MS);
+    // A cell that loops never reads the message that ends it.
+    const clock = setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_MS);
     await wait(LAST_WORDS_MS);
-    await sockets.close();
     toRunner({ type: 'shutdown' });
+    await new Promise<void>((resolve) => {
+      farewell.heard = resolve;
+    });
+    clearTimeout(clock);
+    stopWatching();
+    // With sockets and port closed this thread has nothing left to do; the other one ends the process after it.
+    await sockets.close();
+    port.close();
   };
 
   const withCursor = ({ content }: Message): { code: string; cursor: number } => {
@@ -170,7 +179,7 @@ function openDesk(sockets: Sockets, port: MessagePort, phase: Int32Array) {
     reply(message, { status: 'error', ename: 'NotSupported', evalue, traceback: [] }, outlet);
   };
 
-  watchParent(realParent, () => void end());
+  const stopWatching = watchParent(realParent, () => void end());
   status('starting', undefined);
 
   return (channel: 'shell' | 'control', frames: Buffer[]): void => {

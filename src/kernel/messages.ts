@@ -44,7 +44,9 @@ export type FromRunner =
   | { readonly type: 'result'; readonly cell: string; readonly content: Bundle }
   | { readonly type: 'done'; readonly cell: string; readonly failure?: Diagnosis }
   | { readonly type: 'answer'; readonly id: number; readonly content: Readonly<Record<string, unknown>> }
-  | { readonly type: 'interrupted'; readonly id: number };
+  | { readonly type: 'interrupted'; readonly id: number }
+  /** The answer to `shutdown`: the thread that runs cells is free to end. */
+  | { readonly type: 'bye' };
 
 /** What the channels thread is started with. */
 export interface ChannelsData {

@@ -118,7 +118,7 @@ export function startRunner({ channels, tslabFolder, phase }: RunnerParts): void
 
   channels.on('message', (message: ToRunner) => {
     if (message.type === 'execute') return execute(message);
-    if (message.type === 'shutdown') return end(0);
+    if (message.type === 'shutdown') return post({ type: 'bye' });
     if (message.type === 'interrupt') {
       interrupt();
       return post({ type: 'interrupted', id: message.id });
@@ -126,6 +126,7 @@ export function startRunner({ channels, tslabFolder, phase }: RunnerParts): void
     const content = answerEditor(message.question, executor, tslab.module.ts);
     post({ type: 'answer', id: message.id, content });
   });
+  channels.on('exit', () => end(0));
   process.on('SIGINT', interrupt);
   Atomics.store(phase, 0, 0);
 
