@@ -26,11 +26,19 @@ export function paragraph(text: string, look: Look, place: Place = {}): string[]
   const room = Math.max(10, look.width - hang);
   const lines = clean(text)
     .split('\n')
-    .flatMap((line) => wrapAnsi(spellable(line, look), room, { hard: true, trim: true }).split('\n'));
+    .flatMap((line) => wrapLine(spellable(line, look), room));
   return lines.map((line, index) => {
     const start = index === 0 ? ' '.repeat(indent) + paint(lead, leadStyle, look) : ' '.repeat(hang);
     return (start + paint(line.trimEnd(), style, look)).trimEnd();
   });
+}
+
+/** Spaces at the beginning of a line (code in a hint, printed tables) stay in front of all its pieces. */
+function wrapLine(line: string, room: number): string[] {
+  const spaces = /^ */.exec(line)?.[0].slice(0, Math.floor(room / 2)) ?? '';
+  return wrapAnsi(line.trim(), room - spaces.length, { hard: true, trim: true })
+    .split('\n')
+    .map((piece) => spaces + piece);
 }
 
 /** Puts `right` at the right border when both fit, else on a line of its own. */
