@@ -4,14 +4,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, root } from '../src/build/prepare.mjs';
 
-prepare();
+await prepare();
 const node = process.execPath;
 const steps = [
   ['types', node, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
   ['lint', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
 ];
 if (existsSync(join(root, 'grader/authoring.ts')))
-  steps.push(['gate', node, ['--import', 'tsx', 'grader/authoring.ts']]);
+  steps.push(['gate', node, ['--import', 'tsx', 'grader/authoring.ts', ...process.argv.slice(2)]]);
 
 let exit = 0;
 for (const [name, command, args] of steps) {

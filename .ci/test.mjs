@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { prepare, root } from '../src/build/prepare.mjs';
 
 const FILE_LIMIT_MS = 240_000;
-prepare();
+await prepare();
 
 const wanted = process.argv.slice(2);
 const files = ['src/tests', 'grader/tests']

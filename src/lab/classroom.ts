@@ -1,0 +1,74 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Log } from '../build/log.mjs';
+import type { StepTrouble } from '../build/trouble.mjs';
+import { isFreeOnLoopback, nextFreePort } from './ports.ts';
+import { type Processes, type Service, startService, waitUntilAnswering } from './service.ts';
+
+const FIRST_PORT = 8787;
+const START_TIMEOUT_MS = 20_000;
+
+export interface Classroom {
+  readonly url: string;
+  readonly service: Service;
+}
+
+export interface ClassroomPlace {
+  readonly root: string;
+  /** Folder for `classroom.json`, the record by which notebooks and `grade doctor` find the address. */
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Log;
+  readonly processes: Processes;
+  /** Hears of the service as soon as it is started, so that it can be stopped while it is still starting. */
+  readonly started: (service: Service) => void;
+}
+
+/** Starts the classroom API at 8787 or the next free port and waits until it answers. */
+export async function startClassroom(place: ClassroomPlace): Promise<Classroom | StepTrouble> {
+  const program = join(place.root, 'src/dist/classroom-main.js');
+  const port = await nextFreePort({ first: FIRST_PORT, isFree: isFreeOnLoopback });
+  if (port === undefined) return trouble(place, `all ports from ${FIRST_PORT} up are taken`);
+  if (!existsSync(program)) return trouble(place, 'it was not built');
+
+  const record = join(place.folder, 'classroom.json');
+  const service = startService(place.processes, place.log, {
+    name: 'The classroom API',
+    command: process.execPath,
+    args: [program, '--port', String(port), '--quiet'],
+    cwd: place.root,
+    env: place.env,
+    record,
+  });
+  place.started(service);
+  const url = `http://127.0.0.1:${port}`;
+  const outcome = await waitUntilAnswering(service, () => answersHealth(url), {
+    timeoutMs: START_TIMEOUT_MS,
+  });
+  if (outcome === 'ended') return trouble(place, `it ended with exit code ${await service.ended}`);
+  if (outcome === 'silent') {
+    await service.stop();
+    return trouble(place, `it did not answer within ${START_TIMEOUT_MS / 1000} s`);
+  }
+  writeFileSync(record, `${JSON.stringify({ url, port, pid: process.pid })}\n`);
+  return { url, service };
+}
+
+async function answersHealth(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function trouble({ log }: ClassroomPlace, why: string): StepTrouble {
+  return {
+    what: `The classroom API does not run: ${why}.`,
+    ways: [
+      'npm run classroom    (shows what it says)',
+      'AIRLAB_LIVE=1 npm start    (notebooks ask Open-Meteo itself)',
+    ],
+    log: log.path,
+  };
+}
