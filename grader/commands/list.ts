@@ -32,7 +32,7 @@ export async function run(_words: readonly string[], options: Options, context: 
     ),
     `${all.filter(({ passed }) => passed).length} of ${all.length} passed`,
   ];
-  context.out(`${lines.map((text) => cut(text, context.look.width)).join('\n')}\n`);
+  context.out(`${lines.map((text) => cut(text, context.look.width, context.look)).join('\n')}\n`);
   if (brokenLines > 0)
     context.talk(
       `${paragraph(`${brokenLines} unreadable lines of the journal were skipped; see grade doctor.`, context.look).join('\n')}\n`,

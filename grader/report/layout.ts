@@ -69,15 +69,15 @@ export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 }
 
-/** Cuts to a width in columns. */
-export function cut(text: string, columns: number): string {
+/** Cuts to a width in columns; the last one shows that something is missing. */
+export function cut(text: string, columns: number, look: Look): string {
   if (stringWidth(text) <= columns) return text;
   let kept = '';
   for (const character of text) {
     if (stringWidth(kept + character) > columns - 1) break;
     kept += character;
   }
-  return `${kept}…`;
+  return kept + (look.unicode ? '…' : '~');
 }
 
 /** Text without escape sequences and control characters; tabs become two spaces. */
@@ -85,6 +85,7 @@ export function clean(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, '  ')
+    .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
       character === '\n' ? character : '',
     );

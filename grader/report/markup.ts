@@ -1,14 +1,14 @@
 import { clean } from './layout.ts';
 
 /**
- * Text that is safe between tags and inside quoted attributes of HTML, SVG and XML. Control characters and halves of
- * surrogate pairs are removed, because XML 1.0 does not know them, not even escaped.
+ * Text that is safe between tags and inside quoted attributes of HTML, SVG and XML. Characters
+ * that XML 1.0 does not know, not even escaped, are removed.
  *
  * @example markup('a < "b"') // 'a &lt; &quot;b&quot;'
  */
 export function markup(text: string): string {
   return clean(text)
-    .replace(/\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

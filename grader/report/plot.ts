@@ -7,6 +7,9 @@ export type Series = NonNullable<Finding['series']>;
 const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const ASCII_BLOCKS = ['_', '.', ',', '-', '=', '+', '*', '#'] as const;
 const AROUND = 2;
+/** `2026-11-24T09:00Z` */
+const HOUR_WIDTH = 17;
+const NUMBER_WIDTH = 8;
 
 /**
  * Draws both series as rows of blocks on one scale, with a pointer at the hour where they part.
@@ -20,18 +23,20 @@ export function plot(series: Series, look: Look, columns: number): string[] {
   const to = Math.min(count, from + columns);
   const [low, high] = range([...series.expected.slice(from, to), ...series.actual.slice(from, to)]);
   const row = (values: readonly (number | null)[]): string =>
-    Array.from({ length: to - from }, (_, index) => block(values[from + index], low, high, look)).join('');
+    Array.from({ length: to - from }, (_, index) => block(values[from + index], low, high, look))
+      .join('')
+      .trimEnd();
   const pointer = series.partAt - from;
   const yours = row(series.actual);
   const gaps = [...series.expected, ...series.actual].includes(null);
   const unit = clean(series.unit);
   const scale = `${figure(low)} to ${figure(high)} ${unit}${gaps ? `, ${look.unicode ? '·' : '?'} no value` : ''}`;
   return [
-    spellable(cut(`expected, ${scale}`, columns), look),
+    cut(spellable(`expected, ${scale}`, look), columns, look),
     row(series.expected),
     'yours',
     yours.slice(0, pointer) + paint(yours.slice(pointer), 'red', look),
-    spellable(pointerLine(pointer, `they part at ${hourAt(series, series.partAt)}`, columns), look),
+    pointerLine(pointer, spellable(`they part at ${hourAt(series, series.partAt)}`, look), columns),
   ];
 }
 
@@ -41,15 +46,17 @@ export function hoursAround(series: Series, look: Look): string[] {
   const indexes = Array.from({ length: AROUND * 2 + 1 }, (_, index) => first + index).filter(
     (index) => index < Math.max(series.expected.length, series.actual.length),
   );
+  const fitted = (text: string, columns: number): string => cut(spellable(text, look), columns, look);
+  const number = (text: string): string => padStart(fitted(text, NUMBER_WIDTH), NUMBER_WIDTH);
   const line = (mark: string, hour: string, expected: string, actual: string): string =>
-    `${mark} ${padEnd(cut(hour, 20), 20)} ${padStart(expected, 10)} ${padStart(actual, 10)}`;
+    [mark, padEnd(fitted(hour, HOUR_WIDTH), HOUR_WIDTH), ...[expected, actual].map(number)].join(' ');
   return [
     line(' ', 'hour', 'expected', 'yours'),
     ...indexes.map((index) => {
       const [expected, actual] = [value(series.expected[index]), value(series.actual[index])];
       const differs = index >= series.partAt && expected !== actual;
       const text = line(differs ? '>' : ' ', hourAt(series, index), expected, actual);
-      return paint(spellable(text, look), differs ? 'red' : 'none', look);
+      return paint(text, differs ? 'red' : 'none', look);
     }),
   ].map((text) => text.trimEnd());
 }
@@ -91,5 +98,7 @@ function pointerLine(pointer: number, words: string, columns: number): string {
 }
 
 function figure(number: number): string {
-  return Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(6)));
+  return Number.isInteger(number) && Math.abs(number) < 1e7
+    ? String(number)
+    : String(Number(number.toPrecision(6)));
 }

@@ -180,7 +180,7 @@ function adviceSection({ advice }: Report, look: Look): string[] {
 function outputSection({ output }: Report, look: Look): string[] {
   if (output.trim() === '') return [];
   return [
-    'your answer printed (shown, never graded)',
+    'your answer printed (never graded)',
     ...fold(output, PRINTED_LINES).flatMap((line) => paragraph(line, look, { indent: 2, lead: '| ' })),
   ];
 }
