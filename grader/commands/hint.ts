@@ -64,8 +64,8 @@ function named(exercise: Exercise, word: string): Exercise['parts'][number] {
 }
 
 function stuckAt(exercise: Exercise, root: string): Exercise['parts'][number] {
-  const failed = latestReceipt(receiptFolder(root), exercise.name)?.failedParts ?? [];
-  const part = exercise.parts.find(({ id }) => failed.includes(id)) ?? exercise.parts[0];
+  const failed = latestReceipt(receiptFolder(root), exercise.name)?.failedParts[0];
+  const part = exercise.parts.find(({ id }) => id === failed) ?? exercise.parts[0];
   if (!part)
     throw new UsageError(`${exercise.name} has no parts.`, 'Name another exercise: grade list', 'NO_PART');
   return part;

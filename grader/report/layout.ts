@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { type Look, paint, type Style, spellable } from './look.ts';
 
 /** Where a paragraph stands. */

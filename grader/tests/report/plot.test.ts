@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fold, paragraph } from '../../report/layout.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Look } from '../../report/look.ts';
