@@ -16,7 +16,8 @@ export type PointsOf = (trial: Trial, part: string) => number;
 
 /**
  * Makes the one record that every face of the report shows. Pure.
- * Hidden and robust rows name the mistake but never carry the data.
+ * Hidden and robust rows name the mistake but never carry the data, except when such a trial was run alone: that is a
+ * replay, asked for to see the case.
  */
 export function composeReport(
   exercise: Exercise,
@@ -29,12 +30,13 @@ export function composeReport(
   }: { pointsOf: PointsOf; verdict: Report['verdict']; points: number; worth: number },
   circumstances: Circumstances,
 ): Report {
+  const isReplay = verdicts.size === 1;
   const rows = exercise.trials.flatMap((trial) =>
     exercise.parts.flatMap((part) => {
       const worth = trial.points[part.id];
       return worth === undefined
         ? []
-        : [row(trial, part.id, verdicts.get(trial.id)?.get(part.id), pointsOf(trial, part.id), worth)];
+        : [row({ trial, part: part.id, points: pointsOf(trial, part.id), worth, isReplay }, verdicts)];
     }),
   );
   return {
@@ -50,13 +52,16 @@ export function composeReport(
   };
 }
 
-function row(
-  trial: Trial,
-  part: string,
-  verdict: PartVerdict | undefined,
-  points: number,
-  worth: number,
-): Row {
+interface Place {
+  readonly trial: Trial;
+  readonly part: string;
+  readonly points: number;
+  readonly worth: number;
+  readonly isReplay: boolean;
+}
+
+function row({ trial, part, points, worth, isReplay }: Place, verdicts: Verdicts): Row {
+  const verdict = verdicts.get(trial.id)?.get(part);
   const base = { part, trial: trial.id, tier: trial.tier, title: trial.title, points, worth };
   if (verdict === undefined)
     return { ...base, outcome: 'unchecked', why: 'not run: the visible data comes first' };
@@ -67,7 +72,7 @@ function row(
       return {
         ...base,
         outcome: 'failed',
-        finding: trial.tier === 'visible' ? verdict.finding : withoutData(verdict.finding),
+        finding: trial.tier === 'visible' || isReplay ? verdict.finding : withoutData(verdict.finding),
       };
     case 'unchecked':
       return { ...base, outcome: 'unchecked', why: verdict.why };

@@ -164,7 +164,7 @@ function nextSection(report: Report, look: Look, { nowMs }: Moment): string[] {
   return [
     ...paragraph(report.next, look, { lead: 'next  ', leadStyle: 'bold' }),
     ...(replay ? paragraph(replay, look, { lead: 'case  ', leadStyle: 'bold' }) : []),
-    ...(report.verdict === 'not yet'
+    ...(report.verdict === 'not yet' && !report.next.includes('grade hint')
       ? paragraph(`grade hint ${report.exercise.name}`, look, { lead: 'hint  ', leadStyle: 'bold' })
       : []),
     ...(clock ? paragraph(clock, look, { lead: 'time  ', leadStyle: 'bold' }) : []),

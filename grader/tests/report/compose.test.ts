@@ -1,113 +1,69 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Exercise, PartVerdict, Trial } from '../../exercise.ts';
-import { type Circumstances, composeReport } from '../../report/compose.ts';
+import type { Exercise, Finding, PartVerdict } from '../../exercise.ts';
+import { composeReport, type Verdicts } from '../../report/compose.ts';
 import type { Report } from '../../report/report.ts';
+import { loadExercise } from '../cli/fake-exercises.ts';
+import { reports } from './reports.ts';
 
-const trial = (id: string, tier: Trial['tier']): Trial => ({
-  id,
-  title: `title of ${id}`,
-  tier,
-  points: { a: 10 },
-  change: (world) => world,
-});
-
-const exercise: Exercise = {
-  name: 'exercise-x',
-  title: 'X',
-  minutes: 15,
-  parts: [{ id: 'a', title: 'Part A', export: 'partA' }],
-  trials: [trial('visible', 'visible'), trial('values', 'hidden'), trial('slow', 'robust')],
-  gate: 'values',
-  hints: [],
-  cities: [],
-  calls: () => [],
-  judge: () => ({ kind: 'passed' }),
+const finding: Finding = {
+  says: 'differs: expected 8.3, got 8.8',
+  mistake: { id: 'null-as-zero', says: 'counting a gap as 0' },
+  expected: '8.3',
+  actual: '8.8',
 };
 
-const circumstances: Circumstances = {
-  answer: { path: 'exercises/exercise-x.ts', sha256: 'abc' },
-  data: {
-    kind: 'simulated',
-    label: 'simulated, seed 1',
-    takenAt: '2026-11-24T12:00:00.000Z',
-    sha256: 'def',
-    licence: 'none',
-  },
-  sandbox: { layers: ['watchdog'] },
-  seed: 1,
-  tookMs: 5,
-  gradedAt: '2026-11-24T12:00:00.000Z',
-  output: '',
-  advice: [],
-};
-
-const failed: PartVerdict = {
-  kind: 'failed',
-  finding: {
-    says: 'partA differs from 2026-11-24T03:00Z on: expected 13.2, got 8.1',
-    mistake: { id: 'utc-as-local', says: 'consistent with reading UTC as local time' },
-    expected: '13.2',
-    actual: '8.1',
-    series: { hours: ['03:00'], expected: [13.2], actual: [8.1], partAt: 0, unit: 'µg/m³' },
-  },
-};
-
-function compose(verdicts: Record<string, PartVerdict>, verdict: Report['verdict']): Report {
-  const byTrial = new Map(Object.entries(verdicts).map(([id, one]) => [id, new Map([['a', one]])]));
-  return composeReport(
-    exercise,
-    byTrial,
-    { pointsOf: () => 0, verdict, points: 0, worth: 30 },
-    circumstances,
+function compose(exercise: Exercise, verdicts: Readonly<Record<string, PartVerdict>>): Report {
+  const circumstances = reports.passed;
+  if (!circumstances) throw new Error('no report');
+  const { answer, data, sandbox, seed, tookMs, gradedAt, output, advice } = circumstances;
+  const found: Verdicts = new Map(
+    Object.entries(verdicts).map(([trial, verdict]) => [trial, new Map([['hourly', verdict]])]),
   );
+  const score = { pointsOf: () => 0, verdict: 'not yet', points: 0, worth: 100 } as const;
+  return composeReport(exercise, found, score, {
+    answer,
+    data,
+    sandbox,
+    seed,
+    tookMs,
+    gradedAt,
+    output,
+    advice,
+  });
 }
 
-const test = suite('compose');
+const test = suite('report :: compose');
 
-test('visible row :: carries the whole finding', () => {
-  const [row] = compose({ visible: failed, values: failed, slow: failed }, 'not yet').rows;
-  assert.equal(row?.finding, failed.kind === 'failed' ? failed.finding : undefined);
+test('hidden row :: names the mistake, never the data', async () => {
+  const exercise = await loadExercise('exercise-pm25');
+  const { rows } = compose(exercise, { 'as-is': { kind: 'passed' }, nulls: { kind: 'failed', finding } });
+  assert.equal(rows[1]?.finding, { says: 'differs on changed data', mistake: finding.mistake });
 });
 
-test('hidden and robust rows :: name the mistake, never the data', () => {
-  const report = compose({ visible: failed, values: failed, slow: failed }, 'not yet');
-  for (const row of report.rows.slice(1)) {
-    assert.equal(row.finding, {
-      says: 'differs on changed data',
-      mistake: { id: 'utc-as-local', says: 'consistent with reading UTC as local time' },
-    });
-  }
-  assert.not.match(JSON.stringify(report.rows.slice(1)), /13\.2|8\.1/);
+test('hidden row :: a number in the sentence is data as well', async () => {
+  const exercise = await loadExercise('exercise-pm25');
+  const says = (text: string) =>
+    compose(exercise, { 'as-is': { kind: 'passed' }, nulls: { kind: 'failed', finding: { says: text } } })
+      .rows[1]?.finding?.says;
+  assert.is(says('expected 8.3'), 'differs on changed data');
+  assert.is(says('gave up without an answer'), 'gave up without an answer');
 });
 
-test('rows that did not run :: unchecked, with the reason', () => {
-  const report = compose({ visible: failed }, 'not yet');
-  assert.equal(
-    report.rows.map((row) => row.outcome),
-    ['failed', 'unchecked', 'unchecked'],
-  );
-  assert.match(report.rows[1]?.why ?? '', /visible data comes first/);
+test('replay :: a hidden trial that ran alone is shown whole', async () => {
+  const exercise = await loadExercise('exercise-pm25');
+  const { rows } = compose(exercise, { nulls: { kind: 'failed', finding } });
+  assert.equal(rows[1]?.finding, finding);
+  assert.is(rows[0]?.outcome, 'unchecked');
 });
 
-test('next :: one step, the visible part first, then the hidden case, then robustness', () => {
-  const passed: PartVerdict = { kind: 'passed' };
+test('next :: the visible data first, then the hidden case', async () => {
+  const exercise = await loadExercise('exercise-pm25');
+  const failed: PartVerdict = { kind: 'failed', finding };
+  assert.match(compose(exercise, { 'as-is': failed, nulls: failed }).next, 'Correct hourlyPm25');
   assert.match(
-    compose({ visible: failed, values: failed, slow: failed }, 'not yet').next,
-    /^Correct partA, save/,
-  );
-  assert.match(
-    compose({ visible: passed, values: failed, slow: failed }, 'not yet').next,
-    /grade replay exercise-x values/,
-  );
-  assert.match(
-    compose({ visible: passed, values: passed, slow: failed }, 'passed').next,
-    /robustness points/,
-  );
-  assert.match(compose({ visible: passed, values: passed, slow: passed }, 'passed').next, /^All done/);
-  assert.match(
-    compose({ visible: { kind: 'unchecked', why: 'the sandbox broke' } }, 'could not check').next,
-    /not your fault/,
+    compose(exercise, { 'as-is': { kind: 'passed' }, nulls: failed }).next,
+    'grade replay exercise-pm25 nulls',
   );
 });
 
