@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -10,9 +11,13 @@ from queue import Empty
 from jupyter_client.manager import KernelManager
 
 
+writing = threading.Lock()
+
+
 def emit(event):
-    sys.stdout.write(json.dumps(event, default=str) + "\n")
-    sys.stdout.flush()
+    with writing:
+        sys.stdout.write(json.dumps(event, default=str) + "\n")
+        sys.stdout.flush()
 
 
 def watch(get, channel, over):
@@ -38,7 +43,8 @@ def main():
     manager = KernelManager(kernel_name=sys.argv[1])
     over = threading.Event()
     started = time.monotonic()
-    manager.start_kernel(cwd=sys.argv[2])
+    # Node makes a shared pipe non-blocking, and then lines of this program would be lost.
+    manager.start_kernel(cwd=sys.argv[2], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     client = manager.client()
     client.start_channels()
     client.wait_for_ready(timeout=60)
