@@ -12,7 +12,11 @@ const FACES = ['json', 'notebook', 'watch'] as const;
  *
  * @throws UsageError when two options contradict each other or the seed is no whole number.
  */
-export function requestOf(exercise: string, options: Options, { root, now }: Context): GradeRequest {
+export function requestOf(
+  exercise: string,
+  options: Options,
+  { root, now }: Pick<Context, 'root' | 'now'>,
+): GradeRequest {
   onlyOne(DATA, options);
   onlyOne(FACES, options);
   const file = text(options, 'file');
