@@ -59,6 +59,8 @@ function isRun(path: string): boolean {
 
 export interface RunPlace {
   readonly root: string;
+  /** Folder with the built `kernel.js`. */
+  readonly dist: string;
   /** A folder of this run: kernelspecs and Jupyter's own files go there. */
   readonly folder: string;
   readonly python: string;
@@ -68,11 +70,11 @@ export interface RunPlace {
 
 /** Executes notebooks one after the other in real Jupyter; `heard` is called after each. */
 export async function runNotebooks(
-  { root, folder, python, classroomUrl, env }: RunPlace,
+  { root, dist, folder, python, classroomUrl, env }: RunPlace,
   { kernel, paths, write }: { kernel: 'airlab' | 'tslab'; paths: readonly string[]; write: boolean },
   heard: (result: NotebookResult) => void,
 ): Promise<void> {
-  writeKernelspec({ root: folder, nodePath: process.execPath, folder: join(root, 'src/dist') });
+  writeKernelspec({ root: folder, nodePath: process.execPath, folder: dist });
   writePlainKernelspec(root, folder);
   const kernels = join(folder, '.jupyter');
   const lab = { root, nodePath: process.execPath, kernels, classroomUrl, offline: true };

@@ -41,7 +41,8 @@ async function main(args: readonly string[], root: string): Promise<number> {
   const classroom = await startClassroomProcess(root);
   const results: NotebookResult[] = [];
   try {
-    const place = { root, folder, python, classroomUrl: classroom.url, env: process.env };
+    const dist = join(root, 'src/dist');
+    const place = { root, dist, folder, python, classroomUrl: classroom.url, env: process.env };
     for (const kernel of values.plain ? (['airlab', 'tslab'] as const) : (['airlab'] as const)) {
       say(kernel === 'airlab' ? 'On the airlab kernel:' : 'On plain tslab:');
       const write = values.write === true && kernel === 'airlab';

@@ -14,6 +14,10 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 
 CELL_SECONDS = 120
 
+# The kernel inherits standard output and makes it non-blocking, so it gets another one.
+REPORT = os.fdopen(os.dup(1), "w")
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
 
 def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
@@ -53,7 +57,7 @@ def execute(path, kernel, write):
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         cell = place["cell"]
         number = cells.index(cell) + 1 if cell in cells else 0
-        result["error"] = {"cell": number, **(failure_of(error, cell) if cell else {"ename": type(error).__name__, "evalue": str(error), "traceback": []})}
+        result["error"] = {"cell": number, **failure_of(error, cell or {})}
     result["seconds"] = round(time.monotonic() - began, 2)
     return result
 
@@ -63,7 +67,7 @@ def main():
     write = "--write" in rest
     for path in rest:
         if path != "--write":
-            print(json.dumps(execute(path, kernel, write)), flush=True)
+            print(json.dumps(execute(path, kernel, write)), file=REPORT, flush=True)
 
 
 main()

@@ -49,6 +49,8 @@ export interface Setup {
   readonly python: string;
   readonly env: NodeJS.ProcessEnv;
   readonly folder: string;
+  /** Folder of the kernel that was built for this test. */
+  readonly dist: string;
 }
 
 /** A Python with Jupyter's client and a kernelspec for the kernel as it is in the sources; undefined when offline. */
@@ -61,7 +63,8 @@ export async function jupyterSetup(): Promise<Setup | undefined> {
       installing: () => console.log('installing a small Jupyter for the tests'),
     });
     const folder = mkdtempSync(join(tmpdir(), 'airlab-kernel-test-'));
-    writeKernelspec({ root: folder, nodePath: process.execPath, folder: await builtKernel() });
+    const dist = await builtKernel();
+    writeKernelspec({ root: folder, nodePath: process.execPath, folder: dist });
     writePlainSpec(folder);
     mkdirSync(join(folder, 'work'));
     const own = {
@@ -69,7 +72,7 @@ export async function jupyterSetup(): Promise<Setup | undefined> {
       JUPYTER_RUNTIME_DIR: join(folder, 'runtime'),
       JUPYTER_DATA_DIR: join(folder, 'data'),
     };
-    return { python, env: { ...process.env, ...own }, folder };
+    return { python, env: { ...process.env, ...own }, folder, dist };
   } catch (error) {
     if (!isAirlabError(error)) throw error;
     console.log(`skipped: ${error.message}`);
