@@ -37,10 +37,7 @@ function renderHtml(report: Report, moment: Moment): string {
     `<div><p><strong>${markup(report.exercise.title)}</strong>: ${markup(report.verdict)}, ${report.points}/${report.worth} points</p>`,
     dataHtml(report),
     report.trouble ? `<p>${markup(report.trouble.says)} ${markup(report.trouble.hint)}</p>` : '',
-    ...rowsByPart(report, 'visible').map(
-      ({ part, rows }) =>
-        `<p><strong><code>${markup(part.export)}</code>: ${markup(part.title)}</strong></p>${rows.map(rowHtml).join('')}`,
-    ),
+    ...rowsByPart(report, 'visible').flatMap(({ part, rows }) => rows.map((row) => rowHtml(part, row))),
     countsHtml(report),
     nextHtml(report, moment),
     detailsHtml(report, moment),
@@ -55,10 +52,10 @@ function dataHtml(report: Report): string {
 
 const MARKS = { passed: '✓ passed', failed: '✗ not yet', unchecked: '– not checked' } as const;
 
-function rowHtml(row: Row): string {
+function rowHtml(part: Report['parts'][number], row: Row): string {
+  const head = `<strong>${MARKS[row.outcome]}: <code>${markup(part.export)}</code></strong>, ${markup(part.title)}`;
   const says = row.outcome === 'failed' ? row.finding?.says : row.why;
-  const head = `<p>${MARKS[row.outcome]}: ${markup(says ?? row.title)}</p>`;
-  return row.finding ? head + findingHtml(row.finding) : head;
+  return `<p>${head}${says ? `<br>${markup(says)}` : ''}</p>${row.finding ? findingHtml(row.finding) : ''}`;
 }
 
 function findingHtml({ mistake, expected, actual, series }: Finding): string {
@@ -93,11 +90,11 @@ function countsHtml(report: Report): string {
     .map(([name, tier]) => [
       name,
       `${tier.passed}/${tier.total}`,
-      tier.reasons.join('; ') || (tier.unchecked ? tier.why : ''),
+      name === 'visible' ? '' : tier.reasons.join('; ') || (tier.unchecked ? tier.why : ''),
     ]);
   const held =
     heldBack > 0 ? `<p>${heldBack} points are held back until the answer follows changed data.</p>` : '';
-  return table(['checks', 'passed', 'not yet'], rows) + held;
+  return table(['checks', 'passed', 'what is left'], rows) + held;
 }
 
 function nextHtml(report: Report, { nowMs }: Moment): string {

@@ -1,7 +1,7 @@
 import type { Report, Row } from './report.ts';
 
-/** A kind of check of which at least one part failed. */
-export interface FailedKind {
+/** One reason why a kind of check failed. */
+interface FailedKind {
   readonly trial: string;
   readonly title: string;
   readonly says: string;
@@ -13,8 +13,9 @@ export interface TierSummary {
   readonly total: number;
   readonly passed: number;
   readonly kinds: number;
-  readonly failed: readonly FailedKind[];
-  /** The failed kinds in words; kinds that fail for the same reason share a line. */
+  /** Trials of which at least one part failed. */
+  readonly failed: readonly string[];
+  /** Why they failed, in words; trials that fail for the same reason share a line. */
   readonly reasons: readonly string[];
   /** Kinds of which nothing was judged. */
   readonly unchecked: number;
@@ -34,7 +35,7 @@ export interface Summary {
 /**
  * Folds the rows to counts. Pure.
  *
- * @example summary(report).hidden.failed.map(({ trial }) => trial) // ['nulls']
+ * @example summary(report).hidden.failed // ['nulls']
  */
 export function summary(report: Report): Summary {
   const passed = report.rows.filter(({ outcome }) => outcome === 'passed');
@@ -61,29 +62,37 @@ function tier(report: Report, of: Row['tier']): TierSummary {
   const kinds = [...new Set(rows.map(({ trial }) => trial))].map((trial) =>
     rows.filter((row) => row.trial === trial),
   );
-  const failed = kinds.flatMap((kind) => failureOf(kind, report));
+  const failed = kinds.flatMap((kind) => failuresOf(kind, report));
   const unchecked = kinds.filter((kind) => kind.every(({ outcome }) => outcome === 'unchecked'));
   return {
     total: rows.length,
     passed: rows.filter(({ outcome }) => outcome === 'passed').length,
     kinds: kinds.length,
-    failed,
+    failed: [...new Set(failed.map(({ trial }) => trial))],
     reasons: byReason(failed),
     unchecked: unchecked.length,
     why: unchecked[0]?.[0]?.why ?? 'not run',
   };
 }
 
-/** One line for a kind that failed: its mistake or sentence, and the functions when it is not all of them. */
-function failureOf(kind: readonly Row[], report: Report): readonly FailedKind[] {
+/**
+ * Why a kind failed, once for each reason, with the functions when it is not all of them. Parts build on each other:
+ * when a mistake is named, what merely differs because of it is not said again.
+ */
+function failuresOf(kind: readonly Row[], report: Report): FailedKind[] {
   const failed = kind.filter(({ outcome }) => outcome === 'failed');
-  const [first] = failed;
-  if (!first) return [];
-  const named = failed.find(({ finding }) => finding?.mistake)?.finding?.mistake;
-  const reason = named ? `consistent with ${named.says}` : (first.finding?.says ?? 'differs');
-  const names = failed.map((row) => report.parts.find(({ id }) => id === row.part)?.export ?? row.part);
-  const where = failed.length < kind.length ? `${names.join(', ')}: ` : '';
-  return [{ trial: first.trial, title: first.title, says: where + reason }];
+  const named = failed.filter(({ finding }) => finding?.mistake);
+  const telling = named.length > 0 ? named : failed;
+  return [...new Set(telling.map(reasonOf))].map((reason) => {
+    const rows = telling.filter((row) => reasonOf(row) === reason);
+    const functions = rows.map((row) => report.parts.find(({ id }) => id === row.part)?.export ?? row.part);
+    const where = rows.length < kind.length ? `${functions.join(', ')}: ` : '';
+    return { trial: kind[0]?.trial ?? '', title: kind[0]?.title ?? '', says: where + reason };
+  });
+}
+
+function reasonOf({ finding }: Row): string {
+  return finding?.mistake ? `consistent with ${finding.mistake.says}` : (finding?.says ?? 'differs');
 }
 
 function byReason(failed: readonly FailedKind[]): string[] {

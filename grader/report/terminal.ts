@@ -141,13 +141,12 @@ function tierWords(name: string, tier: TierSummary): string {
   if (tier.kinds === 0) return `${name}: none`;
   const count = `${tier.kinds} ${tier.kinds === 1 ? 'kind' : 'kinds'}`;
   if (tier.unchecked === tier.kinds) return `${name}: ${count}, ${tier.why}`;
-  const open = tier.failed.map(({ trial }) => trial);
   const words =
-    open.length === 0
+    tier.failed.length === 0
       ? tier.unchecked
         ? 'none failed'
         : 'all passed'
-      : `${open.length} not yet: ${open.join(', ')}`;
+      : `${tier.failed.length} not yet: ${tier.failed.join(', ')}`;
   return `${name}: ${count}, ${words}${tier.unchecked ? `, ${tier.unchecked} not checked` : ''}`;
 }
 
@@ -160,7 +159,7 @@ function nextSection(report: Report, look: Look, { nowMs }: Moment): string[] {
   const clock = clockWords(report, nowMs);
   const [failed] = summary(report).hidden.failed;
   const replay =
-    failed && !report.next.includes('grade replay') && `grade replay ${report.exercise.name} ${failed.trial}`;
+    failed && !report.next.includes('grade replay') && `grade replay ${report.exercise.name} ${failed}`;
   return [
     ...paragraph(report.next, look, { lead: 'next  ', leadStyle: 'bold' }),
     ...(replay ? paragraph(replay, look, { lead: 'case  ', leadStyle: 'bold' }) : []),
