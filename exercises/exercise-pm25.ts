@@ -1,7 +1,7 @@
 // The school in Roskilde asks: may the children run outside today? A school in Beijing asks the same.
 // Both look at fine dust, PM2.5, in µg/m³. Open-Meteo publishes it for every hour and place, free and without a key:
 // https://air-quality-api.open-meteo.com/v1/air-quality?latitude=55.64&longitude=12.08&hourly=pm2_5
-// Write the three functions below. Grade as often as you like:  grade exercise-pm25
+// Write the three functions below, for any list of cities. Grade as often as you like:  grade exercise-pm25
 
 /** Handed to your functions, for example { name: 'Roskilde', latitude: 55.64152, longitude: 12.08035, timezone: 'Europe/Copenhagen' }. */
 export interface City {
@@ -21,16 +21,17 @@ export interface Reading {
 
 /** What the school wants to know. All but `mean24` is about the 72 hours of part 1. */
 export interface CityAir {
+  /** The city's name. */
   city: string;
   /** Mean of the last 24 of the 72 hours, over the hours that have a value. */
   mean24: number;
   /** Highest value. */
   max: number;
-  /** When it was highest, on a clock in the city: '2026-11-23T21:00'. */
+  /** When it was highest, on a clock in the city: '2026-11-23T21:00'. If several hours share it, any of them. */
   maxAt: string;
-  /** Hours above 15 µg/m³, the WHO guideline for 24 hours. */
+  /** Hours above 15 µg/m³, the WHO guideline for 24 hours. Exactly 15 is not above. */
   hoursAbove15: number;
-  /** Share of the hours that have a value: 1 is all of them, 0.5 is half. */
+  /** Share of the 72 hours that have a value: 1 is all of them, 0.5 is half. */
   share: number;
 }
 
@@ -50,11 +51,12 @@ export async function compareCities(cities: City[], now: Date): Promise<CityAir[
 }
 
 /**
- * Part 3. The 72 hours of all cities as one Vega-Lite spec with its data in `data.values`, for people:
- * a line for each city, the time on x, PM2.5 on y with its unit in the title, and a `description` in words for those who cannot see it.
- * Or, if you prefer, the comparison as a Markdown table: a row for each city, a header that names the unit.
+ * Part 3. The 72 hours of all cities as one Vega-Lite spec with its data in `data.values`, for people: a line for each
+ * city, the time on x, PM2.5 on y with its unit in the title, and a `description` in words for those who cannot see it.
+ * Or, if you prefer, the comparison as a Markdown table: a row for each city with its mean24, max, hoursAbove15 and
+ * share, and a header that names the unit.
  */
 export async function showCities(cities: City[], now: Date): Promise<object | string> {
-  // TODO
+  // TODO: make one list of rows for all cities, or one table.
   return {};
 }
