@@ -1,0 +1,48 @@
+import type { Exercise, PartVerdict, Trial } from '../exercise.ts';
+
+/** What was found, by trial id and part id. A trial that did not run is absent. */
+type Verdicts = ReadonlyMap<string, ReadonlyMap<string, PartVerdict>>;
+
+export interface Score {
+  readonly points: number;
+  readonly worth: number;
+  readonly verdict: 'passed' | 'not yet' | 'could not check';
+  readonly pointsOf: (trial: Trial, part: string) => number;
+}
+
+/**
+ * Points and verdict. Pure.
+ *
+ * A part has points only when it passed the gate, the trial on changed values: a hard-coded answer passes the visible
+ * data and scores 0. The verdict is `passed` when every part passed every visible and hidden trial; the robust trials
+ * give points but nobody fails for want of a retry. When nothing failed but something could not be checked, through
+ * no fault of the student's, the verdict is `could not check`.
+ *
+ * @example score(exercise, new Map()).verdict // 'not yet'
+ */
+export function score(exercise: Exercise, verdicts: Verdicts): Score {
+  const checks = exercise.trials.flatMap((trial) =>
+    Object.entries(trial.points).map(([part, worth]) => ({ trial, part, worth })),
+  );
+  const kindOf = (trial: string, part: string): PartVerdict['kind'] | undefined =>
+    verdicts.get(trial)?.get(part)?.kind;
+  const pointsOf = (trial: Trial, part: string): number =>
+    kindOf(trial.id, part) === 'passed' && kindOf(exercise.gate, part) === 'passed'
+      ? (trial.points[part] ?? 0)
+      : 0;
+  const needed = checks
+    .filter(({ trial }) => trial.tier !== 'robust')
+    .map(({ trial, part }) => kindOf(trial.id, part));
+  return {
+    points: checks.reduce((sum, { trial, part }) => sum + pointsOf(trial, part), 0),
+    worth: checks.reduce((sum, { worth }) => sum + worth, 0),
+    verdict: verdictOf(needed),
+    pointsOf,
+  };
+}
+
+function verdictOf(kinds: readonly (PartVerdict['kind'] | undefined)[]): Score['verdict'] {
+  if (kinds.includes('failed')) return 'not yet';
+  if (kinds.includes('unchecked')) return 'could not check';
+  return kinds.includes(undefined) ? 'not yet' : 'passed';
+}

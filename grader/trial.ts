@@ -1,0 +1,77 @@
+import { answer as answerApi } from '../src/classroom/answer.ts';
+import type { Exercise, PartVerdict, Trial, World } from './exercise.ts';
+import {
+  type CompiledAnswer,
+  type Run,
+  runAnswer,
+  type UpstreamReply,
+  type UpstreamRequest,
+} from './sandbox/run.ts';
+import { withFault } from './upstream/faults.ts';
+
+/** One trial, run and judged. */
+export interface TrialResult {
+  readonly trial: Trial;
+  readonly run: Run;
+  /** By part id. */
+  readonly verdicts: ReadonlyMap<string, PartVerdict>;
+}
+
+/** What all trials of one grading share. */
+export interface TrialSetting {
+  readonly exercise: Exercise;
+  /** The sealed data, unchanged. */
+  readonly base: World;
+  readonly seed: number;
+}
+
+/**
+ * Runs the answer in the sandbox on one view of the data and judges every part of it. When the sandbox itself breaks
+ * the run is repeated once; if it breaks again the parts are unchecked, which costs the student nothing.
+ */
+export async function runTrial(
+  compiled: CompiledAnswer,
+  trial: Trial,
+  { exercise, base, seed }: TrialSetting,
+): Promise<TrialResult> {
+  const world = trial.change(base, seed);
+  const once = (): Promise<Run> =>
+    runAnswer(compiled, {
+      calls: exercise.calls(world, trial),
+      nowMs: world.nowMs,
+      upstream: withFault(trial.fault, openMeteo(world), seed),
+    });
+  const first = await once();
+  const run = first.ending.kind === 'broken' ? await once() : first;
+  const judged = exercise.parts
+    .filter((part) => part.id in trial.points)
+    .map((part): [string, PartVerdict] => {
+      if (run.ending.kind === 'broken') return [part.id, { kind: 'unchecked', why: run.ending.says }];
+      return [part.id, exercise.judge(part, run.outcomes, world, base)];
+    });
+  return { trial, run, verdicts: new Map(judged) };
+}
+
+/** The upstream of a trial: the classroom API on the trial's data, for Open-Meteo's hosts and for loopback. */
+function openMeteo(world: World): (request: UpstreamRequest) => UpstreamReply {
+  return ({ method, origin, url, headers, body }) => {
+    const { host, hostname } = new URL(origin);
+    if (!isServed(hostname))
+      return {
+        kind: 'answer',
+        status: 502,
+        headers: { 'content-type': 'text/plain' },
+        body: closed(hostname),
+      };
+    const response = answerApi({ method, host, url, headers, body }, world);
+    return { kind: 'answer', status: response.status, headers: response.headers, body: response.body };
+  };
+}
+
+const isServed = (hostname: string): boolean =>
+  hostname === 'open-meteo.com' ||
+  hostname.endsWith('.open-meteo.com') ||
+  ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+
+const closed = (hostname: string): string =>
+  `${hostname} cannot be reached while grading: only Open-Meteo answers, on sealed data.\n`;
