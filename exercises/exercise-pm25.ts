@@ -23,7 +23,7 @@ export interface Reading {
 export interface CityAir {
   /** The city's name. */
   city: string;
-  /** Mean of the last 24 of the 72 hours, over the hours that have a value. */
+  /** Mean of the last 24 of the 72 hours, over the hours that have a value. One decimal is enough. */
   mean24: number;
   /** Highest value. */
   max: number;
@@ -31,7 +31,7 @@ export interface CityAir {
   maxAt: string;
   /** Hours above 15 µg/m³, the WHO guideline for 24 hours. Exactly 15 is not above. */
   hoursAbove15: number;
-  /** Share of the 72 hours that have a value: 1 is all of them, 0.5 is half. */
+  /** Share of the 72 hours that have a value: 1 is all of them, 0.5 is half. Two decimals are enough. */
   share: number;
 }
 

@@ -1,8 +1,9 @@
-import { standIn as ask } from '../tests/judge/stand-in.ts';
 import type { Call, City, Exercise, Trial, World } from '../exercise.ts';
 import { judgeComparison } from '../judge/comparison.ts';
 import { judgeHourly } from '../judge/hourly.ts';
 import { judgeShow } from '../judge/show.ts';
+import { truth } from '../judge/truth.ts';
+import { standIn as ask } from '../tests/judge/stand-in.ts';
 import { anotherDay, asIs, citiesSwapped, otherValues, valuesFor, withGaps } from '../upstream/variants.ts';
 import { hints } from './exercise-pm25/hints.ts';
 
@@ -100,6 +101,8 @@ export const exercise: Exercise = {
   calls: (world, trial) => calls(world).filter(({ part }) => part in trial.points),
   judge: (part, outcomes, world, base) => {
     const setting = { world, base, ask };
+    const silent = world.cities.find((city) => truth(city, world).values.every((value) => value === null));
+    if (silent) return { kind: 'unchecked', why: `the data has no PM2.5 for ${silent.name} in these hours` };
     switch (part.id) {
       case 'hourly': {
         const given = world.cities.map((city) => ({ city, outcome: outcomes.get(`hourly:${city.name}`) }));

@@ -17,14 +17,14 @@ export type ParsedAir =
   | { readonly kind: 'air'; readonly entries: readonly GivenAir[]; readonly isText: boolean }
   | { readonly kind: 'unreadable'; readonly says: string };
 
-/** Reads what `compareCities` returned. Extra fields are fine. */
+/** Reads what `compareCities` returned. Extra fields are fine, and so is an object with an entry under each name. */
 export function parseAir(value: unknown): ParsedAir {
-  if (!Array.isArray(value))
+  const entries = Array.isArray(value) ? value : isRecord(value) ? named(value) : undefined;
+  if (entries === undefined)
     return {
       kind: 'unreadable',
       says: `returns ${kindOf(value)}; a list with an entry for each city is expected`,
     };
-  const entries: readonly unknown[] = value;
   if (entries.length === 0) return { kind: 'unreadable', says: 'returns an empty list' };
   const records = entries.filter(isRecord);
   if (records.length < entries.length)
@@ -51,6 +51,14 @@ export function parseAir(value: unknown): ParsedAir {
       share: number(record, 'share'),
     })),
   };
+}
+
+/** The entries of `{ Roskilde: { mean24: … }, … }`, or nothing when it is something else. */
+function named(value: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+  const entries = Object.entries(value);
+  if (entries.length === 0 || !entries.every(([, entry]) => isRecord(entry) && 'mean24' in entry))
+    return undefined;
+  return entries.map(([city, entry]) => (isRecord(entry) ? { city, ...entry } : entry));
 }
 
 /** A whole city object instead of its name says the same. */

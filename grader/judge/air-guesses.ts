@@ -1,8 +1,9 @@
 import type { City } from '../exercise.ts';
 import type { AirField } from './air-given.ts';
-import { type AirCase, asUtc, wallOf } from './air-right.ts';
+import { type AirCase, asUtc } from './air-right.ts';
 import { offsetHours } from './clock.ts';
 import { isNear } from './compare.ts';
+import { writtenTime } from './readings.ts';
 import type { Mistake, Setting } from './setting.ts';
 import { above, DAY_HOURS, mean, runningHour, type Series, truth, WINDOW_HOURS } from './truth.ts';
 
@@ -45,6 +46,9 @@ export const fieldGuesses: readonly FieldGuess[] = [
   number('mean24', 'sum', 'giving the sum instead of the mean', ({ values }) => [
     sum(values.slice(-DAY_HOURS)),
   ]),
+  number('mean24', 'median', 'taking the median instead of the mean', ({ values }) => [
+    median(values.slice(-DAY_HOURS)),
+  ]),
   number('mean24', 'rounded', 'rounding to whole numbers', ({ values }) => [
     rounded(mean(values.slice(-DAY_HOURS))),
   ]),
@@ -64,8 +68,14 @@ export const fieldGuesses: readonly FieldGuess[] = [
       const last = values.slice(-DAY_HOURS);
       const at = last.indexOf(largest(last));
       const hour = from + WINDOW_HOURS - DAY_HOURS + at + offsetHours(world.nowMs, city.timezone);
-      return wallOf(given.maxAt)?.time === asUtc(hour);
+      return writtenTime(given.maxAt)?.clock === asUtc(hour);
     },
+  },
+  {
+    field: 'maxAt',
+    id: 'hour-24',
+    says: 'writing midnight as 24:00 (use hourCycle h23)',
+    fits: ({ given, times }) => times.includes(String(given.maxAt).replace(/T24:/, 'T00:')),
   },
   number('hoursAbove15', 'at-least', 'counting hours of exactly 15 as above it', ({ values }) => [
     values.filter((value) => value !== null && value >= 15).length,
@@ -128,7 +138,7 @@ function time(id: string, says: string, zones: number): FieldGuess {
     says,
     fits: ({ city, given, right }, { world }) => {
       const shift = zones * offsetHours(world.nowMs, city.timezone);
-      const written = wallOf(given.maxAt)?.time;
+      const written = writtenTime(given.maxAt)?.clock;
       return right.maxHours.some((hour) => asUtc(hour + shift) === written);
     },
   };
@@ -155,6 +165,11 @@ function isOneOf(given: number | null, candidates: readonly (number | null)[], t
 
 const largest = (values: Series['values']): number | null =>
   values.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+
+function median(values: Series['values']): number | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  return mean(sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1));
+}
 
 const sum = (values: Series['values']): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0);

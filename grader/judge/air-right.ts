@@ -2,7 +2,7 @@ import type { City, World } from '../exercise.ts';
 import { AIR_FIELDS, type AirField, type GivenAir } from './air-given.ts';
 import { wallTimeAt } from './clock.ts';
 import { isNear, SHARE_TOLERANCE, VALUE_TOLERANCE } from './compare.ts';
-import { timeMs } from './readings.ts';
+import { timeMs, writtenTime } from './readings.ts';
 import { type Air, airOf, rightTimes, truth } from './truth.ts';
 
 /** One city's entry with what it should be. */
@@ -22,15 +22,14 @@ export function airCase(city: City, given: GivenAir, world: World): AirCase {
 export const wrongFields = (one: AirCase): readonly AirField[] =>
   AIR_FIELDS.filter((field) => !isFieldRight(field, one));
 
-function isFieldRight(field: AirField, { given, right, times, city }: AirCase): boolean {
+function isFieldRight(field: AirField, { given, right, times }: AirCase): boolean {
   if (field !== 'maxAt') return isNumber(field, given[field], right[field]);
   if (times.length === 0) return true;
-  const wall = wallOf(given.maxAt);
-  if (wall === undefined) return false;
-  if (!times.includes(wall.time)) return false;
-  if (wall.offset === undefined) return true;
+  const written = writtenTime(given.maxAt);
+  if (written === undefined || !times.includes(written.clock)) return false;
+  if (written.zone === undefined) return true;
   const moment = timeMs(given.maxAt);
-  return right.maxHours.some((hour) => hour * 3_600_000 === moment) || city.timezone === 'UTC';
+  return right.maxHours.some((hour) => hour * 3_600_000 === moment);
 }
 
 /** Near as far as the field's own precision asks for it. */
@@ -49,18 +48,6 @@ const TOLERANCE = {
   hoursAbove15: 1e-3,
   share: SHARE_TOLERANCE,
 } as const;
-
-/** Clock time and offset as written: `2026-11-23T21:00`, `2026-11-23 21:00:00+01:00`. */
-export function wallOf(value: unknown): { time: string; offset: string | undefined } | undefined {
-  if (typeof value !== 'string') return undefined;
-  const match =
-    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?(?:\[.*\])?$/i.exec(
-      value.trim(),
-    );
-  if (!match) return undefined;
-  const [, date, hour, minute, offset] = match;
-  return { time: `${date}T${hour}:${minute}`, offset };
-}
 
 /** The hour a text would name if it were UTC. */
 export const asUtc = (hour: number): string => wallTimeAt(hour * 3_600_000, 0);

@@ -39,23 +39,40 @@ export function parseReadings(value: unknown): Parsed {
 }
 
 /**
- * A moment in any unambiguous form: ISO 8601 with Z, with an offset, or without (`zoneless` says how far that clock
- * is ahead of UTC), seconds or milliseconds since 1970, or a Date that crossed a border.
+ * A moment in any unambiguous form: ISO 8601 with Z, with an offset, or without (then it is UTC), HTTP's own form,
+ * seconds or milliseconds since 1970, or a Date that crossed a border.
  */
-export function timeMs(value: unknown, zoneless = 0): number | undefined {
+export function timeMs(value: unknown): number | undefined {
   if (isRecord(value)) return timeMs(value.$date);
   if (typeof value === 'number')
     return Number.isFinite(value) ? (Math.abs(value) < SECONDS_END ? value * 1000 : value) : undefined;
   if (typeof value !== 'string') return undefined;
+  if (/^\d{9,13}$/.test(value)) return timeMs(Number(value));
+  const written = writtenTime(value);
+  const moment = written
+    ? Date.parse(`${written.clock}Z`) - zoneMs(written.zone)
+    : Date.parse(/\b(GMT|UTC)$/.test(value) ? value : '');
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** A time as it is written: what the clock shows to the minute, `2026-11-23T21:00`, and the zone if it is named. */
+export interface WrittenTime {
+  readonly clock: string;
+  /** `Z`, `UTC`, `GMT`, or an offset such as `+01:00`. */
+  readonly zone: string | undefined;
+}
+
+/** Reads ISO 8601 and its common relatives: a space for the T, seconds, fractions, a zone name in brackets. */
+export function writtenTime(value: unknown): WrittenTime | undefined {
   const match =
-    /^(\d{4}-\d{2}-\d{2})[T ](\d{2})(?::?(\d{2}))?(:\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[.*\])?$/i.exec(
-      value.trim(),
-    );
-  if (!match) return /^\d{9,13}$/.test(value) ? timeMs(Number(value)) : undefined;
-  const [, date, hour, minute = '00', , zone] = match;
-  const clockMs = Date.parse(`${date}T${hour}:${minute}:00Z`);
-  if (Number.isNaN(clockMs)) return undefined;
-  return clockMs - (zone === undefined ? zoneless : zoneMs(zone));
+    typeof value === 'string'
+      ? /^(\d{4}-\d{2}-\d{2})(?:T|,? )(\d{1,2})(?::?(\d{2}))?(?::\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[.*\])?$/i.exec(
+          value.trim(),
+        )
+      : null;
+  if (!match) return undefined;
+  const [, date, hour = '', minute = '00', zone] = match;
+  return { clock: `${date}T${hour.padStart(2, '0')}:${minute}`, zone };
 }
 
 /** The hour that a moment starts, or undefined when it is no full hour. */
@@ -87,8 +104,8 @@ function isValue(value: unknown): boolean {
   return typeof value === 'string' && (value.trim() === '' || numberOf(value) !== null || value === 'NaN');
 }
 
-function zoneMs(zone: string): number {
-  if (/^[A-Z]/i.test(zone)) return 0;
+function zoneMs(zone: string | undefined): number {
+  if (zone === undefined || /^[A-Z]/i.test(zone)) return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0);
   return (zone.startsWith('-') ? -1 : 1) * minutes * 60_000;
 }

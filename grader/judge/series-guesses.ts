@@ -39,6 +39,12 @@ function frozen({ world, base }: Setting): SeriesGuess[] {
       scope: 'wrong',
       candidates: before,
     },
+    {
+      id: 'fixed-dates',
+      says: 'asking for the same dates whatever the day is',
+      scope: 'wrong',
+      candidates: (city) => [truth(city, { ...world, nowMs: base.nowMs })],
+    },
   ];
 }
 

@@ -67,16 +67,40 @@ function faceted(spec: Json, here: Inherited): Inherited {
 function rowsOf(data: unknown, datasets: Json): readonly DataRow[] | undefined {
   if (!isRecord(data)) return undefined;
   const values = typeof data.name === 'string' ? (datasets[data.name] ?? data.values) : data.values;
-  return Array.isArray(values) ? values.filter(isRecord) : undefined;
+  return Array.isArray(values) ? values.filter(isRecord).map(flat) : undefined;
 }
 
-/** The transforms that change which rows there are; others only add fields. */
+/** `{ reading: { pm25 } }` is reached in Vega-Lite as `reading.pm25`. */
+function flat(row: DataRow): DataRow {
+  const inner = Object.entries(row).flatMap(([name, value]) =>
+    isRecord(value) ? Object.entries(value).map(([key, one]) => [`${name}.${key}`, one] as const) : [],
+  );
+  return inner.length === 0 ? row : { ...row, ...Object.fromEntries(inner) };
+}
+
+/** The transforms that change which rows there are, or give a field another name; others only add fields. */
 function transformed(rows: readonly DataRow[], steps: readonly Json[]): readonly DataRow[] {
   return steps.reduce<readonly DataRow[]>((before, step) => {
-    if (Array.isArray(step.fold)) return folded(before, step.fold.map(String), list2(step.as));
+    if (Array.isArray(step.fold)) return folded(before, step.fold.map(String), texts(step.as));
+    const copy = copied(step);
+    if (copy) return before.map((row) => ({ ...row, [copy.as]: row[copy.from] }));
     const keep = filter(step.filter);
     return keep ? before.filter(keep) : before;
   }, rows);
+}
+
+const NAME = String.raw`datum(?:\.(\w+)|\[['"](.+?)['"]\])`;
+/** A field as it is, or read as a date or a number: the values stay the same. */
+const SAME = new RegExp(String.raw`^\s*(?:(?:toDate|toNumber|toString|datetime)\()?\s*${NAME}\s*\)?\s*$`);
+const EQUAL = new RegExp(String.raw`^\s*${NAME}\s*={2,3}\s*['"](.*)['"]\s*$`);
+
+/** `{ calculate: 'toDate(datum.time)', as: 'date' }` or a time unit of a field. */
+function copied({ calculate, timeUnit, field, as }: Json): { from: string; as: string } | undefined {
+  if (typeof as !== 'string') return undefined;
+  if (timeUnit !== undefined && typeof field === 'string') return { from: field, as };
+  const match = typeof calculate === 'string' ? SAME.exec(calculate) : null;
+  const from = match?.[1] ?? match?.[2];
+  return from === undefined ? undefined : { from, as };
 }
 
 function folded(
@@ -89,14 +113,12 @@ function folded(
 }
 
 function filter(test: unknown): ((row: DataRow) => boolean) | undefined {
-  if (isRecord(test) && typeof test.field === 'string' && 'equal' in test) {
-    const { field, equal } = { field: test.field, equal: test.equal };
-    return (row) => row[field] === equal;
+  if (isRecord(test) && typeof test.field === 'string') {
+    const { field } = test;
+    const wanted: unknown = 'equal' in test ? [test.equal] : test.oneOf;
+    return Array.isArray(wanted) ? (row) => wanted.includes(row[String(field)]) : undefined;
   }
-  const match =
-    typeof test === 'string'
-      ? /^\s*datum(?:\.(\w+)|\[['"](.+?)['"]\])\s*={2,3}\s*['"](.*)['"]\s*$/.exec(test)
-      : null;
+  const match = typeof test === 'string' ? EQUAL.exec(test) : null;
   if (!match) return undefined;
   const [, dotted, bracketed, wanted] = match;
   return (row) => row[dotted ?? bracketed ?? ''] === wanted;
@@ -107,7 +129,7 @@ function fieldsOf({ encoding, repeat }: Inherited): ReadonlyMap<string, string> 
     Object.entries(encoding).flatMap(([channel, definition]): [string, string][] =>
       (Array.isArray(definition) ? definition : [definition]).flatMap((one): [string, string][] => {
         const field = isRecord(one) ? one.field : undefined;
-        if (typeof field === 'string') return [[channel, field.replace(/\\/g, '')]];
+        if (typeof field === 'string') return [[channel, plainName(field)]];
         const by = isRecord(field) && typeof field.repeat === 'string' ? repeat.get(field.repeat) : undefined;
         return by === undefined ? [] : [[channel, by]];
       }),
@@ -115,16 +137,23 @@ function fieldsOf({ encoding, repeat }: Inherited): ReadonlyMap<string, string> 
   );
 }
 
+/** `PM2\\.5` and `['PM2.5']` name the field PM2.5. */
+const plainName = (field: string): string =>
+  field
+    .replace(/\\/g, '')
+    .replace(/\[['"]?(.+?)['"]?\]/g, '.$1')
+    .replace(/^\./, '');
+
 function repeats(repeat: unknown): readonly ReadonlyMap<string, string>[] {
   if (Array.isArray(repeat)) return repeat.map((field) => new Map([['repeat', String(field)]]));
   if (!isRecord(repeat)) return [];
   return Object.entries(repeat).reduce<readonly ReadonlyMap<string, string>[]>(
     (made, [kind, fields]) =>
-      made.flatMap((one) => list2(fields).map((field) => new Map([...one, [kind, field]]))),
+      made.flatMap((one) => texts(fields).map((field) => new Map([...one, [kind, field]]))),
     [new Map()],
   );
 }
 
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
-const list2 = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

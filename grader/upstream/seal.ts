@@ -180,12 +180,13 @@ function liveFailed(error: unknown): AirlabError {
 }
 
 /**
- * The answer's clock: the moment of the data, at most :45 past, so that an answer which waits a minute for a retry
- * does not cross into the next hour.
+ * The answer's clock: the moment of the data, but from :01 to :45 past. An answer that waits a minute for a retry does
+ * not cross into the next hour, and nobody fails for `<` or `<=` at the stroke of it.
  */
 function clockOf(momentMs: number): number {
   const hourMs = Math.floor(momentMs / 3_600_000) * 3_600_000;
-  return hourMs + Math.min(Math.floor((momentMs - hourMs) / 60_000), 45) * 60_000;
+  const minute = Math.floor((momentMs - hourMs) / 60_000);
+  return hourMs + Math.min(Math.max(minute, 1), 45) * 60_000;
 }
 
 const ageMs = (snapshot: Snapshot, tools: SealTools): number => tools.now() - Date.parse(snapshot.takenAt);

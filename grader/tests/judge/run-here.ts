@@ -35,7 +35,9 @@ async function outcomeOf(functions: Functions, call: Call): Promise<Outcome> {
 }
 
 function revived(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && '$date' in value ? new Date(String(value.$date)) : value;
+  return typeof value === 'object' && value !== null && '$date' in value
+    ? new Date(String(value.$date))
+    : value;
 }
 
 function replaceFetch(world: World): () => void {

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../src/classroom/answer.ts';
-import { wallTimeAt, offsetMs } from '../../judge/clock.ts';
+import { offsetMs, wallTimeAt } from '../../judge/clock.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -42,11 +42,9 @@ function range(query: URLSearchParams, nowMs: number, offset: number): { from: n
   const local = (text: string): number =>
     Math.floor((Date.parse(`${text.length === 10 ? `${text}T00:00` : text}Z`) - offset) / HOUR_MS);
   const [startHour, endHour] = [query.get('start_hour'), query.get('end_hour')];
-  if (startHour && endHour)
-    return { from: local(startHour), count: local(endHour) - local(startHour) + 1 };
+  if (startHour && endHour) return { from: local(startHour), count: local(endHour) - local(startHour) + 1 };
   const [startDate, endDate] = [query.get('start_date'), query.get('end_date')];
-  if (startDate && endDate)
-    return { from: local(startDate), count: local(endDate) - local(startDate) + 24 };
+  if (startDate && endDate) return { from: local(startDate), count: local(endDate) - local(startDate) + 24 };
   if (query.has('past_hours') || query.has('forecast_hours')) {
     const back = number('past_hours', 0);
     return { from: Math.floor(nowMs / HOUR_MS) - back, count: back + number('forecast_hours', 168) };

@@ -90,7 +90,7 @@ test('auto :: no network :: the newest kept snapshot, with its age', async () =>
   set.write(join(set.folder, '2026-11-22T12-00.json'), snapshot('2026-11-22T12:00:00Z'));
   set.write(join(set.folder, '2026-11-23T12-00.json'), snapshot('2026-11-23T12:00:00Z'));
   const data = await seal({ mode: 'auto' }, set);
-  assert.is(data.nowMs, Date.parse('2026-11-23T12:00:00Z'));
+  assert.is(data.nowMs, Date.parse('2026-11-23T12:01:00Z'));
   assert.is(data.notice, 'Snapshot of 2026-11-23T12:00Z, 24 h old: Open-Meteo did not answer.');
 });
 
@@ -141,6 +141,11 @@ test('clock :: late in the hour :: an answer that waits does not cross the hour'
   assert.is(data.nowMs, Date.parse('2026-11-24T11:45:00Z'));
 });
 
+test('clock :: at the stroke of the hour :: a minute later, when < and <= are the same', async () => {
+  const set = tools({ record: async () => snapshot('2026-11-24T11:00:00Z') });
+  assert.is((await seal({ mode: 'auto' }, set)).nowMs, Date.parse('2026-11-24T11:01:00Z'));
+});
+
 test('a bad kept snapshot is passed over', async () => {
   const set = tools({
     read: (path) => {
@@ -151,7 +156,7 @@ test('a bad kept snapshot is passed over', async () => {
   writeFileSync(join(set.folder, '2026-11-24T10-00.json'), '{');
   writeFileSync(join(set.folder, '2026-11-23T12-00.json'), '{}');
   const data = await seal({ mode: 'offline' }, set);
-  assert.is(data.nowMs, Date.parse('2026-11-23T12:00:00Z'));
+  assert.is(data.nowMs, Date.parse('2026-11-23T12:01:00Z'));
 });
 
 test.run();
