@@ -93,11 +93,14 @@ export interface Exercise {
   readonly hints: readonly { readonly part: string; readonly rungs: readonly string[] }[];
   readonly cities: readonly City[];
   readonly calls: (world: World, trial: Trial) => readonly Call[];
-  /** Pure. `base` is the unchanged world, so that an answer frozen on it can be named. */
-  readonly judge: (
-    part: Part,
-    outcomes: ReadonlyMap<string, Outcome>,
-    world: World,
-    base: World,
-  ) => PartVerdict;
+  /** Pure. */
+  readonly judge: (part: Part, outcomes: ReadonlyMap<string, Outcome>, judging: Judging) => PartVerdict;
+}
+
+/** What a judgement depends on, besides what came back. */
+export interface Judging {
+  readonly trial: Trial;
+  readonly world: World;
+  /** The unchanged world, so that an answer frozen on it can be named. */
+  readonly base: World;
 }

@@ -47,7 +47,7 @@ export async function runTrial(
     .filter((part) => part.id in trial.points)
     .map((part): [string, PartVerdict] => {
       if (run.ending.kind === 'broken') return [part.id, { kind: 'unchecked', why: run.ending.says }];
-      return [part.id, exercise.judge(part, run.outcomes, world, base)];
+      return [part.id, exercise.judge(part, run.outcomes, { trial, world, base })];
     });
   return { trial, run, verdicts: new Map(judged) };
 }

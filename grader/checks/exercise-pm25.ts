@@ -2,6 +2,7 @@ import type { Call, City, Exercise, Trial, World } from '../exercise.ts';
 import { judgeComparison } from '../judge/comparison.ts';
 import { judgeHourly } from '../judge/hourly.ts';
 import { judgeShow } from '../judge/show.ts';
+import { underFault } from '../judge/trouble.ts';
 import { truth } from '../judge/truth.ts';
 import { standIn as ask } from '../tests/judge/stand-in.ts';
 import { anotherDay, asIs, citiesSwapped, otherValues, valuesFor, withGaps } from '../upstream/variants.ts';
@@ -99,7 +100,7 @@ export const exercise: Exercise = {
   hints,
   cities: [ROSKILDE, BEIJING],
   calls: (world, trial) => calls(world).filter(({ part }) => part in trial.points),
-  judge: (part, outcomes, world, base) => {
+  judge: (part, outcomes, { trial, world, base }) => {
     const setting = { world, base, ask };
     const silent = world.cities.find((city) => truth(city, world).values.every((value) => value === null));
     if (silent) return { kind: 'unchecked', why: `the data has no PM2.5 for ${silent.name} in these hours` };
@@ -109,7 +110,10 @@ export const exercise: Exercise = {
         return judgeHourly(given, setting);
       }
       case 'compare':
-        return judgeComparison(outcomes.get('compare'), setting);
+        return underFault(trial.fault, judgeComparison(outcomes.get('compare'), setting), {
+          outcome: outcomes.get('compare'),
+          world,
+        });
       case 'show':
         return judgeShow(outcomes.get('show'), setting);
       default:

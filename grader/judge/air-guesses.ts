@@ -1,11 +1,13 @@
 import type { City } from '../exercise.ts';
 import type { AirField } from './air-given.ts';
-import { type AirCase, asUtc } from './air-right.ts';
-import { offsetHours } from './clock.ts';
+import type { AirCase } from './air-right.ts';
+import { honestOffsets, offsetHours, wallTimeAt } from './clock.ts';
 import { isNear } from './compare.ts';
 import { writtenTime } from './readings.ts';
 import type { Mistake, Setting } from './setting.ts';
 import { above, DAY_HOURS, mean, runningHour, type Series, truth, WINDOW_HOURS } from './truth.ts';
+
+const HOUR_MS = 3_600_000;
 
 /** A mistake in how one number is made of the right series. */
 export interface FieldGuess extends Mistake {
@@ -25,12 +27,6 @@ export const fieldGuesses: readonly FieldGuess[] = [
   ]),
   {
     field: 'mean24',
-    id: 'calendar-day',
-    says: 'taking the calendar day instead of the last 24 hours',
-    fits: ({ city, given }, setting) => isOneOf(given.mean24, calendarDays(city, setting)),
-  },
-  {
-    field: 'mean24',
     id: 'running-hour',
     says: 'including the hour that is still running',
     fits: ({ city, given }, { world }) => {
@@ -39,6 +35,12 @@ export const fieldGuesses: readonly FieldGuess[] = [
       const running = runningHour(world);
       return isOneOf(given.mean24, [read(running - 23, 24), read(running - 24, 25)]);
     },
+  },
+  {
+    field: 'mean24',
+    id: 'calendar-day',
+    says: 'taking the calendar day instead of the last 24 hours',
+    fits: ({ city, given }, setting) => isOneOf(given.mean24, calendarDays(city, setting)),
   },
   number('mean24', 'last-24-values', 'taking the last 24 values instead of hours', ({ values }) => [
     mean(values.filter((value) => value !== null).slice(-DAY_HOURS)),
@@ -68,7 +70,7 @@ export const fieldGuesses: readonly FieldGuess[] = [
       const last = values.slice(-DAY_HOURS);
       const at = last.indexOf(largest(last));
       const hour = from + WINDOW_HOURS - DAY_HOURS + at + offsetHours(world.nowMs, city.timezone);
-      return writtenTime(given.maxAt)?.clock === asUtc(hour);
+      return writtenTime(given.maxAt)?.clock === wallTimeAt(hour * HOUR_MS, 0);
     },
   },
   {
@@ -137,9 +139,14 @@ function time(id: string, says: string, zones: number): FieldGuess {
     id,
     says,
     fits: ({ city, given, right }, { world }) => {
-      const shift = zones * offsetHours(world.nowMs, city.timezone);
       const written = writtenTime(given.maxAt)?.clock;
-      return right.maxHours.some((hour) => asUtc(hour + shift) === written);
+      return right.maxHours
+        .map((hour) => hour * HOUR_MS)
+        .some((timeMs) =>
+          honestOffsets(timeMs, world.nowMs, city.timezone).some(
+            (offset) => wallTimeAt(timeMs + zones * offset, 0) === written,
+          ),
+        );
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { City, World } from '../exercise.ts';
-import { AIR_FIELDS, type AirField, type GivenAir } from './air-given.ts';
-import { wallTimeAt } from './clock.ts';
+import { AIR_FIELDS, type AirField, type GivenAir, type ParsedAir } from './air-given.ts';
 import { isNear, SHARE_TOLERANCE, VALUE_TOLERANCE } from './compare.ts';
 import { timeMs, writtenTime } from './readings.ts';
 import { type Air, airOf, rightTimes, truth } from './truth.ts';
@@ -13,9 +12,15 @@ export interface AirCase {
   readonly times: readonly string[];
 }
 
-export function airCase(city: City, given: GivenAir, world: World): AirCase {
-  const right = airOf(truth(city, world));
-  return { city, given, right, times: rightTimes(right, city, world.nowMs) };
+/** A case for every city of the world that has an entry; entries are found by the city's name. */
+export function airCases(parsed: ParsedAir, world: World): readonly AirCase[] {
+  if (parsed.kind === 'unreadable') return [];
+  return world.cities.flatMap((city): AirCase[] => {
+    const given = parsed.entries.find((entry) => entry.city.toLowerCase() === city.name.toLowerCase());
+    if (given === undefined) return [];
+    const right = airOf(truth(city, world));
+    return [{ city, given, right, times: rightTimes(right, city, world.nowMs) }];
+  });
 }
 
 /** The fields that are wrong, in the order of the type. */
@@ -48,6 +53,3 @@ const TOLERANCE = {
   hoursAbove15: 1e-3,
   share: SHARE_TOLERANCE,
 } as const;
-
-/** The hour a text would name if it were UTC. */
-export const asUtc = (hour: number): string => wallTimeAt(hour * 3_600_000, 0);

@@ -1,7 +1,7 @@
 import type { City, Finding, Outcome, PartVerdict } from '../exercise.ts';
 import { AIR_FIELDS, type AirField, parseAir } from './air-given.ts';
 import { fieldGuesses } from './air-guesses.ts';
-import { type AirCase, airCase, isNumber, wrongFields } from './air-right.ts';
+import { type AirCase, airCases, isNumber, wrongFields } from './air-right.ts';
 import { shown } from './compare.ts';
 import { noValue } from './outcome.ts';
 import { seriesGuesses } from './series-guesses.ts';
@@ -10,16 +10,13 @@ import { type Air, airOf } from './truth.ts';
 
 const NUMBERS = ['mean24', 'max', 'hoursAbove15', 'share'] as const;
 
-/** Judges what `compareCities` returned. Entries are found by their city's name, so their order is free. Pure. */
+/** Judges what `compareCities` returned. The order of the entries is free. Pure. */
 export function judgeComparison(outcome: Outcome | undefined, setting: Setting): PartVerdict {
   if (outcome?.kind !== 'value') return failed(noValue(outcome));
   const parsed = parseAir(outcome.value);
   if (parsed.kind === 'unreadable') return failed({ says: parsed.says });
   const { cities } = setting.world;
-  const cases = cities.flatMap((city): AirCase[] => {
-    const given = parsed.entries.find((entry) => entry.city.toLowerCase() === city.name.toLowerCase());
-    return given ? [airCase(city, given, setting.world)] : [];
-  });
+  const cases = airCases(parsed, setting.world);
   const absent = cities.find((city) => !cases.some((one) => one.city === city));
   if (absent) return failed(notThere(absent, parsed.entries));
   if (parsed.isText)
@@ -42,7 +39,7 @@ function notThere(city: City, entries: readonly { readonly city: string }[]): Fi
 
 function differs(wrong: AirCase, cases: readonly AirCase[], setting: Setting): Finding {
   const [field = 'mean24'] = wrongFields(wrong);
-  const mistake = seriesMistake(cases, setting) ?? fieldMistake(cases, setting);
+  const mistake = airMistake(cases, setting);
   const [got, expected] = [fieldOf(wrong, field, 'given'), fieldOf(wrong, field, 'right')];
   return {
     says: `${wrong.city.name}: ${field} is ${got}, expected ${expected}`,
@@ -56,6 +53,17 @@ function fieldOf({ given, right, times }: AirCase, field: AirField, side: 'given
   if (field === 'maxAt') return side === 'given' ? String(given.maxAt) : (times[0] ?? 'no time');
   const value = side === 'given' ? given[field] : right[field];
   return field === 'share' && value !== null ? String(Math.round(value * 10_000) / 10_000) : shown(value);
+}
+
+/** When one number is wrong and the others are right, the way it was made is likelier wrong than the series. */
+function airMistake(cases: readonly AirCase[], setting: Setting): Mistake | undefined {
+  const [field, ...others] = new Set(cases.flatMap(wrongFields));
+  if (field !== undefined && others.length === 0)
+    return fieldMistake(field, cases, setting) ?? seriesMistake(cases, setting);
+  return (
+    seriesMistake(cases, setting) ??
+    AIR_FIELDS.map((one) => fieldMistake(one, cases, setting)).find((mistake) => mistake !== undefined)
+  );
 }
 
 /** A wrong series under the right arithmetic: all numbers follow from it, in every city where it would show. */
@@ -81,17 +89,11 @@ function isFrom({ given, right }: AirCase, air: Air): boolean {
   );
 }
 
-function fieldMistake(cases: readonly AirCase[], setting: Setting): Mistake | undefined {
-  for (const field of AIR_FIELDS) {
-    const wrong = cases.filter((one) => wrongFields(one).includes(field));
-    if (wrong.length === 0) continue;
-    const found = fieldGuesses.find(
-      (guess) => guess.field === field && cases.every((one) => guess.fits(one, setting)),
-    );
-    const partly =
-      found ??
-      fieldGuesses.find((guess) => guess.field === field && wrong.every((one) => guess.fits(one, setting)));
-    if (partly) return { id: partly.id, says: partly.says };
-  }
-  return undefined;
+/** A number that is made in the same wrong way in every city. */
+function fieldMistake(field: AirField, cases: readonly AirCase[], setting: Setting): Mistake | undefined {
+  if (!cases.some((one) => wrongFields(one).includes(field))) return undefined;
+  const found = fieldGuesses.find(
+    (guess) => guess.field === field && cases.every((one) => guess.fits(one, setting)),
+  );
+  return found && { id: found.id, says: found.says };
 }

@@ -37,9 +37,8 @@ function otherWindow(wrong: readonly GivenSeries[], setting: Setting): Mistake |
   const [first] = wrong;
   if (!first || !wrong.every(({ values }) => isTelling(values))) return undefined;
   const running = runningHour(setting.world);
-  const starts = wrong.map((one) => windowStart(one, setting));
-  const [start] = starts;
-  if (start === undefined || starts.includes(undefined)) return undefined;
+  const [start, ...others] = wrong.map((one) => windowStart(one, setting));
+  if (start === undefined || others.some((other) => other !== start)) return undefined;
   const end = start + first.values.length;
   if (end > running) return { id: 'forecast-hours', says: 'including forecast hours' };
   if (end === running && first.values.length !== WINDOW_HOURS)

@@ -18,7 +18,7 @@ export async function runHere(
     restore();
   }
   const asked = exercise.parts.filter(({ id }) => id in trial.points);
-  return new Map(asked.map((part) => [part.id, exercise.judge(part, outcomes, world, base)]));
+  return new Map(asked.map((part) => [part.id, exercise.judge(part, outcomes, { trial, world, base })]));
 }
 
 async function outcomeOf(functions: Functions, call: Call): Promise<Outcome> {

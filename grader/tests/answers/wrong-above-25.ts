@@ -1,0 +1,9 @@
+// 25 is a limit of the European Union.
+import { answerWith, right, values } from './base.ts';
+
+export const { hourlyPm25, compareCities, showCities } = answerWith({
+  air: (city, readings) => ({
+    ...right.air(city, readings),
+    hoursAbove15: values(readings).filter((value) => value > 25).length,
+  }),
+});

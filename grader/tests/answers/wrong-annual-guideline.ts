@@ -1,0 +1,9 @@
+// 5 is the guideline for a year.
+import { answerWith, right, values } from './base.ts';
+
+export const { hourlyPm25, compareCities, showCities } = answerWith({
+  air: (city, readings) => ({
+    ...right.air(city, readings),
+    hoursAbove15: values(readings).filter((value) => value > 5).length,
+  }),
+});
