@@ -1,8 +1,10 @@
 // Compiles src/ (package airlab, CommonJS so that tslab cells can reload it) and grader/ (ES modules).
+// Every program is built by itself: a mistake in one file leaves the others usable.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { builtFrom, sourcesHash } from './compile.mjs';
 import { root } from './prepare.mjs';
 
 const entries = (list) => Object.fromEntries(list.filter(([, file]) => existsSync(join(root, file))));
@@ -17,19 +19,19 @@ const shared = {
   absWorkingDir: root,
 };
 
-await Promise.all([
-  build({
-    ...shared,
-    format: 'cjs',
-    outdir: 'src/dist',
-    entryPoints: entries([
-      ['index', 'src/index.ts'],
-      ['classroom-main', 'src/classroom/main.ts'],
-      ['kernel', 'src/kernel/kernel.ts'],
-      ['lab', 'src/lab/lab.ts'],
-      ['notebooks-main', 'src/lab/notebooks.ts'],
-    ]),
-  }),
+const sources = sourcesHash(root);
+rmSync(builtFrom(root), { force: true });
+
+const airlab = [
+  ['index', 'src/index.ts'],
+  ['classroom-main', 'src/classroom/main.ts'],
+  ['kernel', 'src/kernel/kernel.ts'],
+  ['lab', 'src/lab/lab.ts'],
+  ['notebooks-main', 'src/lab/notebooks.ts'],
+].map((entry) => build({ ...shared, format: 'cjs', outdir: 'src/dist', entryPoints: entries([entry]) }));
+
+const built = await Promise.allSettled([
+  ...airlab,
   build({
     ...shared,
     format: 'esm',
@@ -58,7 +60,6 @@ const types = spawnSync(
   [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'src/tsconfig.json'],
   { cwd: root, stdio: 'inherit' },
 );
-if (types.status !== 0) process.exit(types.status ?? 1);
 
 // tslab checks cells with TypeScript 5.0 and moduleResolution node10: no .ts endings, no "exports" of vega-lite.
 for (const name of readdirSync(join(root, 'src/dist'), { recursive: true })) {
@@ -71,4 +72,6 @@ for (const name of readdirSync(join(root, 'src/dist'), { recursive: true })) {
     .replace(/(['"])vega-embed\1/g, '$1vega-embed/build/embed.js$1');
   if (fixed !== text) writeFileSync(path, fixed);
 }
-writeFileSync(join(root, 'src/dist/.built'), new Date().toISOString());
+
+if (types.status !== 0 || built.some(({ status }) => status === 'rejected')) process.exit(1);
+writeFileSync(builtFrom(root), sources);

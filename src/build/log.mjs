@@ -40,5 +40,13 @@ export function openLog({ folder, name, now }) {
   const time = new Date(now).toISOString().slice(0, 19).replace(/:/g, '-');
   const path = join(logs, `${name}-${time}.log`);
   const fd = openSync(path, 'a');
-  return { path, fd, write: (text) => void writeSync(fd, text) };
+  return { path, fd, write: (text) => writeIfPossible(fd, text) };
+}
+
+function writeIfPossible(fd, text) {
+  try {
+    writeSync(fd, text);
+  } catch {
+    // On a full disk the command itself may still succeed or say so better.
+  }
 }

@@ -1,6 +1,7 @@
 // Runs one command and ends it, with all its descendants, as soon as standard input closes.
 // The pipe on standard input is held by the process that started us, so it closes however that one ends, kill -9 included.
 // Usage: node supervise.mjs [--remove FILE] COMMAND [ARGUMENT …]
+// FILE is a JSON record with the pid of our parent; it is left alone when another lab has replaced it meanwhile.
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 
@@ -10,6 +11,7 @@ const POLL_MS = 50;
 const words = process.argv.slice(2);
 const record = words[0] === '--remove' ? words.splice(0, 2)[1] : undefined;
 const [command, ...args] = words;
+const parent = process.ppid;
 
 // Kernels and terminals start sessions of their own; what they all share is the environment they were born with.
 // Each supervisor adds its mark, so that an outer one also finds what an inner one started.
@@ -62,8 +64,16 @@ const signal = (pid, name) => {
 
 const state = { stopping: false, exit: 0 };
 
+const isOurs = (path) => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).pid === parent;
+  } catch {
+    return false;
+  }
+};
+
 const finish = () => {
-  if (record) rmSync(record, { force: true });
+  if (record && isOurs(record)) rmSync(record, { force: true });
   process.exit(state.exit);
 };
 

@@ -5,3 +5,4 @@ export interface StepTrouble {
   readonly log?: string | undefined;
 }
 export function troubleText(trouble: StepTrouble): string;
+export function diskTrouble(error: unknown): StepTrouble | undefined;

@@ -12,3 +12,18 @@ export function troubleText({ what, ways, log }) {
   if (log) lines.push(`  Log  ${log}`);
   return lines.join('\n');
 }
+
+/** What to say when a file could not be written, undefined for every other error. */
+export function diskTrouble(error) {
+  if (/^(ENOSPC|EDQUOT)$/.test(error.code))
+    return {
+      what: 'The disk is full.',
+      ways: ['free some space (about 700 MB in all), then npm start again'],
+    };
+  if (/^(EACCES|EPERM|EROFS)$/.test(error.code))
+    return {
+      what: `A file could not be written: ${error.path || error.message}`,
+      ways: ['copy the folder to one of yours: cp -r . ~/airlab && cd ~/airlab && npm start'],
+    };
+  return undefined;
+}

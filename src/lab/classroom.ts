@@ -2,11 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../build/log.mjs';
 import type { StepTrouble } from '../build/trouble.mjs';
-import { isFreeOnLoopback, nextFreePort } from './ports.ts';
+import { nextFreePort, portOnLoopback } from './ports.ts';
 import { type Processes, type Service, startService, waitUntilAnswering } from './service.ts';
 
 const FIRST_PORT = 8787;
 const START_TIMEOUT_MS = 20_000;
+const TRIES = 3;
 
 export interface Classroom {
   readonly url: string;
@@ -20,6 +21,8 @@ export interface ClassroomPlace {
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
   readonly processes: Processes;
+  /** The port that Jupyter is going to use. */
+  readonly except: number | undefined;
   /** Hears of the service as soon as it is started, so that it can be stopped while it is still starting. */
   readonly started: (service: Service) => void;
 }
@@ -27,10 +30,21 @@ export interface ClassroomPlace {
 /** Starts the classroom API at 8787 or the next free port and waits until it answers. */
 export async function startClassroom(place: ClassroomPlace): Promise<Classroom | StepTrouble> {
   const program = join(place.root, 'src/dist/classroom-main.js');
-  const port = await nextFreePort({ first: FIRST_PORT, isFree: isFreeOnLoopback });
-  if (port === undefined) return trouble(place, `all ports from ${FIRST_PORT} up are taken`);
   if (!existsSync(program)) return trouble(place, 'it was not built');
+  for (let tries = 1; ; tries += 1) {
+    const port = await nextFreePort({ first: FIRST_PORT, check: portOnLoopback, except: place.except });
+    if (port === undefined) return trouble(place, `all ports from ${FIRST_PORT} up are taken`);
+    const classroom = await startAt(port, program, place);
+    // Another lab that starts at the same moment may have been faster.
+    if ('url' in classroom || tries === TRIES || (await portOnLoopback(port)) === 'free') return classroom;
+  }
+}
 
+async function startAt(
+  port: number,
+  program: string,
+  place: ClassroomPlace,
+): Promise<Classroom | StepTrouble> {
   const record = join(place.folder, 'classroom.json');
   const service = startService(place.processes, place.log, {
     name: 'The classroom API',

@@ -3,15 +3,17 @@ import type { Ask } from './python.ts';
 /** A Jupyter that can be started: `command` and its first arguments. */
 export interface Jupyter {
   readonly kind: 'lab' | 'notebook';
+  /** Installed by us in `.venv`, or found on PATH. */
+  readonly origin: 'venv' | 'path';
   readonly command: readonly [string, ...string[]];
 }
 
 const OLDEST_LAB_MAJOR = 3;
 const CANDIDATES: readonly Jupyter[] = [
-  { kind: 'lab', command: ['jupyter-lab'] },
-  { kind: 'lab', command: ['jupyter', 'lab'] },
-  { kind: 'notebook', command: ['jupyter-notebook'] },
-  { kind: 'notebook', command: ['jupyter', 'notebook'] },
+  { kind: 'lab', origin: 'path', command: ['jupyter-lab'] },
+  { kind: 'lab', origin: 'path', command: ['jupyter', 'lab'] },
+  { kind: 'notebook', origin: 'path', command: ['jupyter-notebook'] },
+  { kind: 'notebook', origin: 'path', command: ['jupyter', 'notebook'] },
 ];
 
 /** The best Jupyter on PATH: JupyterLab 3 or newer, else Jupyter Notebook (Debian's too). */

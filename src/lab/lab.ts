@@ -7,15 +7,15 @@ import { writeKernelspec } from '../kernel/kernelspec.ts';
 import { openBrowser } from './browser.ts';
 import { type Classroom, startClassroom } from './classroom.ts';
 import { labEnvironment } from './environment.ts';
-import { findJupyter, type Jupyter } from './jupyter.ts';
+import type { Jupyter } from './jupyter.ts';
 import { type LiveState, probeLive } from './live.ts';
-import { isFreeOnLoopback } from './ports.ts';
+import { openJupyter } from './open-jupyter.ts';
+import { type PortState, portOnLoopback } from './ports.ts';
 import { askProgram } from './python.ts';
 import { type ScreenFacts, screen } from './screen.ts';
 import { type JupyterServer, startJupyter } from './server.ts';
 import type { Processes, Service } from './service.ts';
 import { stopRequest } from './stop.ts';
-import { makeVenv, readyVenv } from './venv.ts';
 
 /** What `npm start` hands over after installing and building. */
 export interface LabOptions {
@@ -26,6 +26,8 @@ export interface LabOptions {
   /** Steps of the preparation that failed while an older installation still runs. */
   readonly warnings: readonly StepTrouble[];
   readonly processes: Processes;
+  /** Runs `work` when no other command of this repository installs or builds. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   readonly env: NodeJS.ProcessEnv;
   /** Milliseconds since the epoch, when the person pressed Enter. */
   readonly startedAt: number;
@@ -49,8 +51,9 @@ const EXIT = { ok: 0, outside: 3 } as const;
  */
 export async function openLab(options: LabOptions): Promise<number> {
   for (const warning of options.warnings) complain(warning);
-  if (options.port !== undefined && !(await isFreeOnLoopback(options.port))) {
-    complain(portTaken(options.port));
+  const portState = options.port === undefined ? 'free' : await portOnLoopback(options.port);
+  if (options.port !== undefined && portState !== 'free') {
+    complain(portTrouble(options.port, portState));
     return EXIT.outside;
   }
   const services: Service[] = [];
@@ -64,7 +67,7 @@ export async function openLab(options: LabOptions): Promise<number> {
 
 async function runLab(options: LabOptions, services: Service[], stopping: AbortSignal): Promise<number> {
   const live = options.offline ? Promise.resolve<LiveState>('not asked') : probeLive(fetch);
-  const lab = await startAll(options, services);
+  const lab = await startAll(options, services, stopping);
   if (stopping.aborted) return EXIT.ok;
   for (const part of [lab.classroom, lab.server]) if ('what' in part) complain(part);
   if ('what' in lab.server && 'what' in lab.classroom) return EXIT.outside;
@@ -77,15 +80,15 @@ function factsOf({ server, classroom }: OpenLab, live: LiveState, options: LabOp
   return {
     labName: 'name' in server ? server.name : 'JupyterLab',
     labUrl: 'url' in server ? server.url : undefined,
-    classroomUrl: 'url' in classroom ? classroom.url : undefined,
+    classroomUrl: urlOf(classroom),
     live,
     liveWanted: options.env.AIRLAB_LIVE === '1',
-    log: relative(process.cwd(), options.log.path),
+    log: options.state.writable ? relative(process.cwd(), options.log.path) : options.log.path,
     afterMs: Date.now() - options.startedAt,
   };
 }
 
-async function startAll(options: LabOptions, services: Service[]): Promise<OpenLab> {
+async function startAll(options: LabOptions, services: Service[], stopping: AbortSignal): Promise<OpenLab> {
   const { root, state, log, processes, progress } = options;
   const started = (service: Service): void => void services.push(service);
   // A read-only repository cannot hold the kernel's registration: then it lies beside the logs.
@@ -95,46 +98,36 @@ async function startAll(options: LabOptions, services: Service[]): Promise<OpenL
 
   const surroundings = { root, nodePath: process.execPath, kernels, offline: options.offline };
   const env = labEnvironment(options.env, { ...surroundings, classroomUrl: undefined });
-  const [jupyter, classroom] = await Promise.all([
-    chooseJupyter(options, kernels),
-    startClassroom({ root, folder: state.folder, env, log, processes, started }),
-  ]);
-  if ('what' in jupyter) return { server: jupyter, classroom };
-
-  const step = progress.step('Starting Jupyter');
-  const server = await startJupyter(jupyter, {
+  const classroom = startClassroom({
     root,
-    folder: join(state.folder, 'lab'),
-    port: options.port,
-    token: randomBytes(18).toString('base64url'),
-    env: labEnvironment(options.env, {
-      ...surroundings,
-      classroomUrl: 'url' in classroom ? classroom.url : undefined,
-    }),
+    folder: state.folder,
+    env,
     log,
     processes,
     started,
+    except: options.port,
   });
-  step.end('what' in server ? 'failed' : 'done');
-  return { server, classroom };
+  const start = async (jupyter: Jupyter): Promise<JupyterServer | StepTrouble> => {
+    const step = progress.step('Starting Jupyter');
+    const server = await startJupyter(jupyter, {
+      root,
+      folder: join(state.folder, 'lab'),
+      port: options.port,
+      token: randomBytes(18).toString('base64url'),
+      env: labEnvironment(options.env, { ...surroundings, classroomUrl: urlOf(await classroom) }),
+      log,
+      processes,
+      started,
+    });
+    step.end('what' in server ? 'failed' : 'done');
+    return server;
+  };
+  const search = { ...options, kernels, writable: state.writable, ask: askProgram, start, stopping };
+  return { server: await openJupyter(search), classroom: await classroom };
 }
 
-async function chooseJupyter(options: LabOptions, kernels: string): Promise<Jupyter | StepTrouble> {
-  const { root, state, env, log, progress, processes } = options;
-  return (
-    readyVenv(root) ??
-    (await findJupyter(askProgram, env)) ??
-    (await makeVenv({
-      root,
-      kernels,
-      writable: state.writable,
-      env,
-      log,
-      progress,
-      processes,
-      ask: askProgram,
-    }))
-  );
+function urlOf(classroom: Classroom | StepTrouble): string | undefined {
+  return 'url' in classroom ? classroom.url : undefined;
 }
 
 async function untilEnded({ server, classroom }: OpenLab, log: Log, stopping: AbortSignal): Promise<number> {
@@ -161,10 +154,12 @@ async function stopAll({ progress }: LabOptions, services: readonly Service[]): 
   say('Stopped.');
 }
 
-function portTaken(port: number): StepTrouble {
+function portTrouble(port: number, state: Exclude<PortState, 'free'>): StepTrouble {
+  const why = { taken: 'is taken by another program', forbidden: 'is reserved for administrators' }[state];
+  const next = state === 'taken' && port < 65_535 ? port + 1 : 8890;
   return {
-    what: `Port ${port} is taken by another program.`,
-    ways: ['npm start    (takes the next free port)', `npm start -- --port ${port + 1}`],
+    what: `Port ${port} ${why}.`,
+    ways: ['npm start    (takes the next free port)', `npm start -- --port ${next}`],
   };
 }
 

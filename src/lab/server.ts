@@ -3,11 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import type { Log } from '../build/log.mjs';
 import type { StepTrouble } from '../build/trouble.mjs';
 import { type Jupyter, jupyterArguments, jupyterConfig, jupyterEnvironment } from './jupyter.ts';
-import { isFreeOnLoopback, nextFreePort } from './ports.ts';
+import { nextFreePort, portOnLoopback } from './ports.ts';
 import { type Processes, type Service, startService, waitUntilAnswering } from './service.ts';
 
 const FIRST_PORT = 8888;
 const START_TIMEOUT_MS = 60_000;
+const TRIES = 3;
 const FIRST_NOTEBOOK = 'notebooks/00-start-here.ipynb';
 /** Shells that start without resetting PATH when they are no login shell. */
 const SHELLS = ['bash', 'zsh', 'fish', 'sh'];
@@ -37,9 +38,22 @@ export async function startJupyter(
   jupyter: Jupyter,
   place: ServerPlace,
 ): Promise<JupyterServer | StepTrouble> {
-  const port = place.port ?? (await nextFreePort({ first: FIRST_PORT, isFree: isFreeOnLoopback }));
-  if (port === undefined) return trouble(place, `all ports from ${FIRST_PORT} up are taken`);
   writeSettings(jupyter, place);
+  for (let tries = 1; ; tries += 1) {
+    const port = place.port ?? (await nextFreePort({ first: FIRST_PORT, check: portOnLoopback }));
+    if (port === undefined) return trouble(jupyter, place, `all ports from ${FIRST_PORT} up are taken`);
+    const server = await startAt(port, jupyter, place);
+    if ('url' in server || place.port !== undefined || tries === TRIES) return server;
+    // Another lab that starts at the same moment may have been faster.
+    if ((await portOnLoopback(port)) === 'free') return server;
+  }
+}
+
+async function startAt(
+  port: number,
+  jupyter: Jupyter,
+  place: ServerPlace,
+): Promise<JupyterServer | StepTrouble> {
   const firstNotebook = existsSync(join(place.root, FIRST_NOTEBOOK)) ? FIRST_NOTEBOOK : 'notebooks';
   const [command, ...first] = jupyter.command;
   const service = startService(place.processes, place.log, {
@@ -56,9 +70,9 @@ export async function startJupyter(
   });
   const name = jupyter.kind === 'lab' ? 'JupyterLab' : 'Notebook';
   if (outcome === 'answers') return { name, url: `${base}/?token=${place.token}`, service };
-  if (outcome === 'ended') return trouble(place, `it ended with exit code ${await service.ended}`);
+  if (outcome === 'ended') return trouble(jupyter, place, `it ended with exit code ${await service.ended}`);
   await service.stop();
-  return trouble(place, `it did not answer within ${START_TIMEOUT_MS / 1000} s`);
+  return trouble(jupyter, place, `it did not answer within ${START_TIMEOUT_MS / 1000} s`);
 }
 
 function writeSettings(jupyter: Jupyter, { folder, env }: ServerPlace): void {
@@ -88,10 +102,11 @@ async function answersStatus(base: string, token: string): Promise<boolean> {
   }
 }
 
-function trouble({ log }: ServerPlace, why: string): StepTrouble {
+function trouble({ origin }: Jupyter, { log }: ServerPlace, why: string): StepTrouble {
+  const repair = origin === 'venv' ? ['remove the folder .venv, then npm start again'] : [];
   return {
     what: `Jupyter did not start: ${why}.`,
-    ways: ['read the end of the log', 'remove the folder .venv, then npm start again'],
+    ways: ['read the end of the log', ...repair],
     log: log.path,
   };
 }

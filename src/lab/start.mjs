@@ -1,6 +1,6 @@
 // `npm start`. Plain JavaScript that needs no package: it installs and builds first, then hands over to lab.ts.
 import { nodeTrouble } from '../build/node-version.mjs';
-import { troubleText } from '../build/trouble.mjs';
+import { diskTrouble, troubleText } from '../build/trouble.mjs';
 
 const EXIT = { ok: 0, usage: 2, outside: 3, ours: 70 };
 
@@ -37,7 +37,10 @@ const explained = (read, usage) => {
 start(process.argv.slice(2)).then(
   (exitCode) => process.exit(exitCode),
   (error) => {
-    process.stderr.write(`✗ npm start failed by an error of ours.\n${error.stack}\n`);
-    process.exit(EXIT.ours);
+    const trouble = diskTrouble(error);
+    process.stderr.write(
+      `${trouble ? troubleText(trouble) : `✗ npm start failed by an error of ours.\n${error.stack}`}\n`,
+    );
+    process.exit(trouble ? EXIT.outside : EXIT.ours);
   },
 );

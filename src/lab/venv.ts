@@ -28,10 +28,14 @@ export interface VenvPlace {
   readonly ask: Ask;
 }
 
-/** The JupyterLab of `.venv` when it was installed completely from today's requirements. */
-export function readyVenv(root: string): Jupyter | undefined {
-  const complete = existsSync(pythonOf(root)) && readIfThere(stampOf(root)) === requirementsHash(root);
-  return complete ? labOf(root) : undefined;
+/** The JupyterLab of `.venv` when it was installed completely from today's requirements and its Python still runs. */
+export async function readyVenv(
+  root: string,
+  ask: Ask,
+  env: NodeJS.ProcessEnv,
+): Promise<Jupyter | undefined> {
+  const complete = readIfThere(stampOf(root)) === requirementsHash(root);
+  return complete && (await has('jupyterlab', { root, ask, env })) ? labOf(root) : undefined;
 }
 
 /**
@@ -42,7 +46,7 @@ export function readyVenv(root: string): Jupyter | undefined {
 export async function makeVenv(place: VenvPlace): Promise<Jupyter | StepTrouble> {
   const { root, kernels } = place;
   if (!place.writable) return withoutJupyter(kernels, readOnly());
-  if (!existsSync(pythonOf(root))) {
+  if (!(await has('pip', place))) {
     const trouble = await createVenv(place);
     if (trouble) return withoutJupyter(kernels, trouble);
   }
@@ -52,7 +56,17 @@ export async function makeVenv(place: VenvPlace): Promise<Jupyter | StepTrouble>
     return labOf(root);
   }
   // An earlier, complete installation still runs.
-  return existsSync(stampOf(root)) ? labOf(root) : withoutJupyter(kernels, trouble);
+  const usable = existsSync(stampOf(root)) && (await has('jupyterlab', place));
+  return usable ? labOf(root) : withoutJupyter(kernels, trouble);
+}
+
+/** False also when the Python of `.venv` does not run: it was upgraded, removed or never there. */
+async function has(
+  module: string,
+  { root, ask, env }: Pick<VenvPlace, 'root' | 'ask' | 'env'>,
+): Promise<boolean> {
+  const question = `import importlib.util as u, sys; sys.exit(u.find_spec('${module}') is None)`;
+  return existsSync(pythonOf(root)) && (await ask(pythonOf(root), ['-c', question], env))?.exitCode === 0;
 }
 
 async function createVenv({
@@ -66,10 +80,12 @@ async function createVenv({
   const python = await findPython(ask, env);
   if (!python) return noPython();
   if (!python.canMakeVenv) return noVenvModule(python);
+  // A folder whose Python is gone would keep its dead links; one that only lacks pip may hold somebody's packages.
+  const isDead = (await ask(pythonOf(root), ['--version'], env))?.exitCode !== 0;
   const step = progress.step('Making .venv for JupyterLab');
   const exitCode = await processes.runLogged({
     command: python.command,
-    args: ['-m', 'venv', join(root, '.venv')],
+    args: ['-m', 'venv', ...(isDead ? ['--clear'] : []), join(root, '.venv')],
     cwd: root,
     env,
     log,
@@ -98,6 +114,7 @@ async function installJupyter({
       '--disable-pip-version-check',
       '--no-input',
       '--retries=2',
+      '--timeout=30',
       '-r',
       requirements,
     ],
@@ -116,7 +133,7 @@ async function installJupyter({
 
 function labOf(root: string): Jupyter {
   // Not the script jupyter-lab: it holds an absolute path and breaks when the folder moves.
-  return { kind: 'lab', command: [pythonOf(root), '-m', 'jupyterlab'] };
+  return { kind: 'lab', origin: 'venv', command: [pythonOf(root), '-m', 'jupyterlab'] };
 }
 
 function pythonOf(root: string): string {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { WebSocket } from 'undici';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isFreeOnLoopback } from '../../lab/ports.ts';
-import { type Copy, copyOfRepository, leftAfter, startLab, whenRunning } from './lab-process.ts';
+import { portOnLoopback } from '../../lab/ports.ts';
+import { copyOfRepository, leftAfter, startLab, whenRunning } from './lab-process.ts';
 
 const LAB = /(?:JupyterLab|Notebook) +(http:\/\/127\.0\.0\.1:(\d+))\/\?token=(\S+)/;
 const CLASSROOM = /Classroom API +(http:\/\/127\.0\.0\.1:(\d+))/;
@@ -116,8 +116,8 @@ async function startKernel(lab: Lab): Promise<void> {
 }
 
 async function openPorts({ ports }: Lab): Promise<number[]> {
-  const free = await Promise.all(ports.map(isFreeOnLoopback));
-  return ports.filter((_, index) => !free[index]);
+  const states = await Promise.all(ports.map(portOnLoopback));
+  return ports.filter((_, index) => states[index] !== 'free');
 }
 
 /** Types a command into a new terminal of JupyterLab and returns the line that it prints. */
