@@ -1,3 +1,4 @@
+export { type ChartOptions, type ChartSpec, chart } from './chart/chart.ts';
 export {
   AirlabError,
   type ErrorDetails,
@@ -6,3 +7,7 @@ export {
   type Trouble,
   UsageError,
 } from './errors.ts';
+export { doctor } from './practice/doctor.ts';
+export { type GradeOptions, grade } from './practice/grade.ts';
+export type { TableOptions } from './table/sheet.ts';
+export { show, table } from './table/table.ts';

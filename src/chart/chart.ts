@@ -1,0 +1,97 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { shownEvenUnawaited } from '../display/awaited.ts';
+import { type Bundle, display } from '../display/bundle.ts';
+import { UsageError } from '../errors.ts';
+import { checkSpec } from './check.ts';
+import { drawSpec, type Picture } from './picture.ts';
+import { readableWithoutColour } from './readable.ts';
+import { rowBundles } from './rows.ts';
+import { withSize } from './size.ts';
+import { isJson, type Json, plainSpec } from './spec.ts';
+
+/** A Vega-Lite spec: data, a mark, and which field goes to which channel. */
+export type ChartSpec = TopLevelSpec;
+
+export interface ChartOptions {
+  /**
+   * What the chart shows, in words: "Beijing is above Roskilde all week; it peaks at 84 µg/m³ on Tuesday." Read out to
+   * those who cannot see the chart, and its title when the spec has none.
+   */
+  readonly says: string;
+  /** Where the numbers come from, for example `air.source`; written below the title. */
+  readonly source?: string;
+}
+
+/**
+ * Draws a Vega-Lite spec: interactive in JupyterLab and VS Code, a picture everywhere else, words in a terminal, and
+ * below it the numbers as a folded table. Sizes are set when the spec has none; groups differ in more than colour.
+ *
+ * @throws UsageError `CHART_SAYS` when `says` is missing, `CHART_SPEC` when the spec cannot be drawn.
+ * @example
+ * await chart(
+ *   { data: { values: rows }, mark: 'line', encoding: { x: { field: 'time', type: 'temporal' }, y: { field: 'pm25', type: 'quantitative' } } },
+ *   { says: 'PM2.5 in Roskilde stays below 15 µg/m³ all day.' },
+ * )
+ */
+export function chart(spec: ChartSpec, options: ChartOptions): Promise<void> {
+  return shownEvenUnawaited(showChart(spec, options), 'chart(…)');
+}
+
+async function showChart(spec: unknown, options: ChartOptions): Promise<void> {
+  const { bundles, warnings } = await chartBundles(spec, options);
+  for (const warning of warnings) console.warn(`chart(): ${warning}`);
+  for (const bundle of bundles) display(bundle);
+}
+
+/** What `chart()` shows, and what it warns of. */
+export async function chartBundles(
+  given: unknown,
+  options: ChartOptions,
+): Promise<{ bundles: readonly Bundle[]; warnings: readonly string[] }> {
+  const says = wordsOf(options);
+  const plain = plainSpec(given);
+  const warnings = checkSpec(plain);
+  const spec = described(withSize(readableWithoutColour(plain)), says, options.source);
+  const picture = await drawSpec(spec);
+  return {
+    bundles: [chartBundle(picture, says, options.source), ...rowBundles(plain, options.source)],
+    warnings: [...warnings, ...picture.warnings],
+  };
+}
+
+function wordsOf(options: unknown): string {
+  const says = isJson(options) && typeof options.says === 'string' ? options.says.trim() : '';
+  if (says !== '') return says.replace(/\s+/g, ' ');
+  throw new UsageError(
+    'chart() needs to know what the chart shows, in words.',
+    "Add a second argument: { says: 'Beijing is above Roskilde all week.' }",
+    'CHART_SAYS',
+  );
+}
+
+// The interactive renderer of JupyterLab 4 is for Vega-Lite 5; with sizes written out it draws specs of 6 alike.
+const SCHEMA = 'https://vega.github.io/schema/vega-lite/v5.json';
+const TITLE_CHARACTERS = 84;
+
+function described(spec: Json, says: string, source: string | undefined): Json {
+  const title = isJson(spec.title) ? spec.title : { text: spec.title ?? lines(says) };
+  const subtitle = source === undefined ? {} : { subtitle: `Source: ${source}` };
+  return { ...spec, $schema: SCHEMA, description: says, title: { ...subtitle, ...title } };
+}
+
+function lines(text: string): string[] {
+  const broken = text.match(new RegExp(`.{1,${TITLE_CHARACTERS}}(?:\\s|$)|\\S+`, 'g')) ?? [text];
+  return broken.map((line) => line.trim());
+}
+
+function chartBundle({ spec, png }: Picture, says: string, source: string | undefined): Bundle {
+  const words = `Chart: ${says}${source === undefined ? '' : `\nSource: ${source}`}`;
+  return {
+    data: {
+      'application/vnd.vegalite.v5+json': spec,
+      ...(png && { 'image/png': png.base64 }),
+      'text/plain': words,
+    },
+    metadata: png ? { 'image/png': { width: png.width, height: png.height, alt: says } } : {},
+  };
+}

@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import { shownEvenUnawaited } from '../display/awaited.ts';
+import { replaceableOutput } from '../display/bundle.ts';
+import { OutsideError, UsageError } from '../errors.ts';
+import type { Bundle } from '../kernel/messages.ts';
+import { airlabRoot, gradeProgram } from './airlab-root.ts';
+import { runGrade } from './grade-process.ts';
+
+export interface GradeOptions {
+  /** Another file than `exercises/NAME.ts` or the notebook that calls. */
+  readonly file?: string;
+}
+
+/**
+ * Grades an exercise and shows the report here, as `grade NAME` does in a terminal. What counts is the saved file:
+ * save the notebook first.
+ *
+ * @throws OutsideError `NO_GRADER` when the command is not found, `GRADE_BROKEN` when it said nothing that can be read.
+ * @example await grade('exercise-pm25')
+ */
+export function grade(exercise: string, options: GradeOptions = {}): Promise<void> {
+  return shownEvenUnawaited(showGrading(exercise, options), `grade('${exercise}')`);
+}
+
+const QUIET_MS = 1000;
+
+async function showGrading(exercise: unknown, { file }: GradeOptions): Promise<void> {
+  if (typeof exercise !== 'string' || exercise.startsWith('-') || exercise === '')
+    throw new UsageError('grade() needs the name of an exercise.', "Write await grade('exercise-pm25').");
+  const root = airlabRoot({ env: process.env, from: [process.cwd(), __dirname] });
+  const path = file ?? notebookOf(exercise, process.env);
+  const args = [exercise, '--notebook', ...(path === undefined ? [] : ['--file', path])];
+  const output = replaceableOutput(`grade-${process.hrtime.bigint()}`);
+  const clock = setTimeout(() => output.show(textBundle(`Grading ${exercise} …`)), QUIET_MS);
+  try {
+    const env = { ...process.env, AIRLAB_ROOT: root };
+    const { stdout, stderr } = await runGrade({ program: gradeProgram(root), args, cwd: process.cwd(), env });
+    output.show(reportBundle(stdout, stderr));
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
+// Jupyter's server names the notebook that the kernel was started for.
+function notebookOf(exercise: string, { JPY_SESSION_NAME: path }: NodeJS.ProcessEnv): string | undefined {
+  return path !== undefined && basename(path) === `${exercise}.ipynb` ? basename(path) : undefined;
+}
+
+function reportBundle(stdout: string, stderr: string): Bundle {
+  const report = parsed(stdout);
+  if (report) return { data: { 'text/html': report.html, 'text/plain': report.text }, metadata: {} };
+  const last = stderr.trim().split('\n').at(-1) || 'it said nothing';
+  throw new OutsideError(
+    `grade ended without a report: ${last}`,
+    'Type the same in a terminal of the lab, or run: grade doctor',
+    'GRADE_BROKEN',
+  );
+}
+
+function parsed(stdout: string): { readonly html: string; readonly text: string } | undefined {
+  try {
+    const { html, text }: { html?: unknown; text?: unknown } = JSON.parse(
+      stdout.trim().split('\n').at(-1) ?? '',
+    );
+    return typeof html === 'string' && typeof text === 'string' ? { html, text } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const textBundle = (text: string): Bundle => ({ data: { 'text/plain': text }, metadata: {} });
