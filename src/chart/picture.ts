@@ -19,7 +19,7 @@ export interface Picture {
  */
 export async function drawSpec(plain: Json): Promise<Picture> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  vega.textMetrics.width = ({ fontSize = 11 }, text) => textWidth(String(text ?? ''), fontSize);
+  measureTexts(Reflect.get(vega, 'textMetrics'));
   const warnings: string[] = [];
   const logger = vega.logger(vega.Warn, undefined, (_method, _level, input) => {
     warnings.push(input.map(String).join(' '));
@@ -39,6 +39,13 @@ export async function drawSpec(plain: Json): Promise<Picture> {
       'Take parts away until it draws, then add them one by one.',
     );
   }
+}
+
+// Border: vega exports how it measures texts, but its types do not say so.
+function measureTexts(metrics: unknown): void {
+  const width = ({ fontSize = 11 }: { fontSize?: number }, text: unknown): number =>
+    textWidth(String(text ?? ''), fontSize);
+  if (typeof metrics === 'object' && metrics !== null) Object.assign(metrics, { width });
 }
 
 // Follows from rows or fields that are missing, of which the check of the spec tells more.
