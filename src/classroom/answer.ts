@@ -1,3 +1,7 @@
+import { answerService } from './contract/endpoints.ts';
+import { Refusal } from './contract/refusal.ts';
+import { errorReply, isPreflight, respond } from './contract/respond.ts';
+import { answerGeocoding } from './geocoding/geocoding.ts';
 import type { Source } from './source.ts';
 
 /** A request as it reaches the classroom API, whatever carried it (loopback server, sandbox channel, test). */
@@ -33,3 +37,19 @@ export interface World {
  * Never throws on a bad request: it answers 400 with Open-Meteo's reason.
  */
 export type Answer = (request: ApiRequest, world: World) => ApiResponse;
+
+/** The contract's `Answer`: Open-Meteo's paths on this world. */
+export const answer: Answer = (request, world) => {
+  const cut = request.url.search(/[?#]/);
+  const path = cut < 0 ? request.url : request.url.slice(0, cut);
+  if (isPreflight(request)) return respond(request, world.source.label, { status: 200, body: '' });
+  if (GEOCODING_PATHS.includes(path)) return answerGeocoding(request);
+  try {
+    return respond(request, world.source.label, answerService(request, path, world));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return respond(request, world.source.label, errorReply(error.message, error.status));
+  }
+};
+
+const GEOCODING_PATHS = ['/v1/search', '/v1/get'];

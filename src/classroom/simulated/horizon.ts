@@ -16,8 +16,6 @@ const EUROPE = { first: hourOf('2013-01-01T00:00Z'), everyHours: 24, delayHours:
 const GREENHOUSE = { ...GLOBAL, first: hourOf('2024-11-01T00:00Z') };
 const WEATHER = { first: hourOf('1940-01-01T00:00Z'), aheadHours: 16 * 24 };
 
-type Model = typeof GLOBAL;
-
 /** Which model a variable comes from; `air` is European where Europe is, global beyond its end and elsewhere. */
 export type Origin = 'air' | 'europe' | 'greenhouse' | 'weather';
 
@@ -27,15 +25,29 @@ export function validity(origin: Origin, isEurope: boolean, nowMs: number): Vali
     case 'weather':
       return { first: WEATHER.first, last: Math.floor(nowMs / HOUR_MS) + WEATHER.aheadHours };
     case 'europe':
-      return { first: EUROPE.first, last: lastHour(EUROPE, nowMs) };
+      return { first: EUROPE.first, last: newestRun('europe', nowMs).lastHour };
     case 'greenhouse':
-      return { first: GREENHOUSE.first, last: lastHour(GREENHOUSE, nowMs) };
+      return { first: GREENHOUSE.first, last: newestRun('greenhouse', nowMs).lastHour };
     case 'air':
-      return { first: isEurope ? EUROPE.first : GLOBAL.first, last: lastHour(GLOBAL, nowMs) };
+      return { first: isEurope ? EUROPE.first : GLOBAL.first, last: newestRun('air', nowMs).lastHour };
   }
 }
 
-function lastHour({ everyHours, delayHours, aheadHours }: Model, nowMs: number): EpochHour {
-  const newestRun = Math.floor((nowMs / HOUR_MS - delayHours) / everyHours) * everyHours;
-  return newestRun + aheadHours;
+/** The newest run of a model that can be had. */
+export interface Run {
+  readonly startHour: EpochHour;
+  readonly availableHour: EpochHour;
+  /** Last hour with values. */
+  readonly lastHour: EpochHour;
+  /** Time between two runs. */
+  readonly everyHours: number;
+}
+
+/** The newest run of the models of the air for someone who asks at `nowMs`. */
+export function newestRun(origin: Exclude<Origin, 'weather'>, nowMs: number): Run {
+  const { everyHours, delayHours, aheadHours } = { air: GLOBAL, europe: EUROPE, greenhouse: GREENHOUSE }[
+    origin
+  ];
+  const startHour = Math.floor((nowMs / HOUR_MS - delayHours) / everyHours) * everyHours;
+  return { startHour, availableHour: startHour + delayHours, lastHour: startHour + aheadHours, everyHours };
 }
