@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Bundle } from './messages.ts';
+import { plainJson } from './plain-json.ts';
 
 const DISPLAY = Symbol.for('Jupyter.display');
 const LIMIT_CHARACTERS = 200_000;
@@ -19,7 +20,7 @@ async function ownBundle(value: unknown): Promise<object> {
   try {
     if (!(DISPLAY in value) || typeof value[DISPLAY] !== 'function') return {};
     const bundle: unknown = await value[DISPLAY]();
-    return typeof bundle === 'object' && bundle !== null ? bundle : {};
+    return typeof bundle === 'object' && bundle !== null ? plainJson(bundle) : {};
   } catch (error) {
     console.error(`The value could not show itself: ${error instanceof Error ? error.message : error}`);
     return {};

@@ -8,6 +8,7 @@ import { guardProcess } from './guards.ts';
 import { isInterruptMark } from './interrupt.ts';
 import type { CellRequest, Diagnosis, FromRunner, ToRunner } from './messages.ts';
 import { type CellContext, cellOutput } from './output.ts';
+import { plainJson } from './plain-json.ts';
 import { resultBundle } from './result.ts';
 import { cellNames, type Frame, formatStack } from './stacks.ts';
 import { type Executor, loadTslab } from './tslab.ts';
@@ -107,7 +108,7 @@ export function startRunner({ channels, tslabFolder, phase }: RunnerParts): void
     const cell = output.owner();
     if (!cell || cell.interrupted || cell.silent) return;
     output.flush();
-    post({ type: 'display', cell: cell.id, update, content });
+    post({ type: 'display', cell: cell.id, update, content: plainJson(content) });
   });
   Error.prepareStackTrace = (error, frames) => formatStack(error, frames as readonly Frame[], cells);
   takeOverProcess();

@@ -16,8 +16,7 @@ export interface Grid {
  * @throws UsageError `TABLE_DATA` for anything else, with what to write instead.
  */
 export function readGrid(data: unknown, maxRows: number): Grid {
-  if (typeof data !== 'object' || data === null)
-    throw wrongData(`got ${data === null ? 'null' : typeof data}`);
+  if (typeof data !== 'object' || data === null) throw wrongData(`got ${describe(data)}`);
   if (data instanceof Promise) throw wrongData('got a promise', 'Write await before what you hand to it.');
   if (isFrame(data)) return gridOfFrame(data, maxRows);
   if (Array.isArray(data)) return gridOfRows(data, maxRows);
@@ -101,7 +100,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const describe = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+  value === null || value === undefined
+    ? String(value)
+    : Array.isArray(value)
+      ? 'an array'
+      : `a ${typeof value}`;
 
 function wrongData(got: string, hint = 'For example table([{ city: "Roskilde", pm25: 8.4 }]).'): UsageError {
   return new UsageError(`table() shows rows, columns or a data frame, but ${got}.`, hint, 'TABLE_DATA');
