@@ -43,7 +43,7 @@ function revived(value: unknown): unknown {
 function replaceFetch(world: World): () => void {
   const before = globalThis.fetch;
   globalThis.fetch = async (input) => {
-    const url = new URL(String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     const { status, headers, body } = standIn(
       { method: 'GET', host: url.host, url: url.pathname + url.search, headers: {} },
       world,
