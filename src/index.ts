@@ -7,6 +7,40 @@ export {
   type Trouble,
   UsageError,
 } from './errors.ts';
+export type { Answer } from './http/answer.ts';
+export {
+  HttpError,
+  type HttpErrorDetails,
+  isHttpError,
+  NetworkError,
+  type NetworkTrouble,
+  ParseError,
+  StatusError,
+  TimeoutError,
+} from './http/errors.ts';
+export type {
+  CacheUse,
+  Exchange,
+  ExchangeRecord,
+  ReceivedResponse,
+  SentRequest,
+  Try,
+} from './http/exchange.ts';
+export { createHttp, type Http, type HttpOptions, http } from './http/http.ts';
+export type { Method, RequestOptions } from './http/request.ts';
+export { type AirQualityQuery, airQuality } from './open-meteo/air-quality.ts';
+export { AIR_VARIABLES, type AirVariable } from './open-meteo/air-variables.ts';
+export { BEIJING, type Place, ROSKILDE } from './open-meteo/places.ts';
+export type { Reach, Window } from './open-meteo/query.ts';
+export {
+  type CurrentRow,
+  columns,
+  type DayRow,
+  type HourRow,
+  type PlaceOrPlaces,
+} from './open-meteo/rows.ts';
+export type { SeenPlace, Series, Told } from './open-meteo/series.ts';
+export type { DataSource } from './open-meteo/source.ts';
 export { doctor } from './practice/doctor.ts';
 export { type GradeOptions, grade } from './practice/grade.ts';
 export type { TableOptions } from './table/sheet.ts';

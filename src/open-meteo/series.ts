@@ -1,0 +1,137 @@
+import { UsageError } from '../errors.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { type Shown, shown } from '../http/shown.ts';
+import { ask } from './ask.ts';
+import { type Place, placeLabel } from './places.ts';
+import {
+  askedParameters,
+  type Parameters,
+  placeParameters,
+  type Reach,
+  type Window,
+  windowParameters,
+} from './query.ts';
+import { type Asked, type Moment, type PlaceAnswer, readAnswer, type Section } from './read-answer.ts';
+import type { PlaceOrPlaces, Sections } from './rows.ts';
+import { SERVICES, type ServiceName } from './services.ts';
+import { seriesHtml, seriesText } from './show-series.ts';
+import { type DataSource, dataSource } from './source.ts';
+
+/** A place as the service sees it. */
+export interface SeenPlace {
+  readonly name: string;
+  /** Centre of the model's cell that answers for the place, some kilometres away. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Metres above the sea; undefined when the service does not say. */
+  readonly elevation: number | undefined;
+  readonly timezone: string;
+}
+
+/** What every answer tells besides its rows. */
+export interface Told<V extends string> extends Shown {
+  /** In the order in which they were asked for. */
+  readonly places: readonly SeenPlace[];
+  /** Unit of each variable: `units.pm2_5` is `'μg/m³'`. */
+  readonly units: Readonly<Record<V, string>>;
+  /** Where the numbers come from: Open-Meteo, or data simulated for the classroom. */
+  readonly source: DataSource;
+  /** Whom to name when you show the data. */
+  readonly attribution: string;
+  /** Request and response, ready to be shown. */
+  readonly exchange: Exchange;
+}
+
+/** An answer of Open-Meteo: the rows that were asked for and what belongs to them. */
+export type Series<
+  P extends PlaceOrPlaces,
+  H extends string = never,
+  D extends string = never,
+  C extends string = never,
+> = Sections<P, H, D, C> & Told<H | D | C>;
+
+export interface SeriesQuery extends Window, Reach {
+  readonly place: PlaceOrPlaces;
+}
+
+/** Asks a service for hours, days or now, and makes rows of its answer. */
+export async function askSeries<
+  P extends PlaceOrPlaces,
+  H extends string,
+  D extends string,
+  C extends string,
+>(
+  service: ServiceName,
+  query: SeriesQuery,
+  { asked, more }: { asked: Asked; more: Parameters },
+): Promise<Series<P, H, D, C>> {
+  const places: readonly Place[] = Array.isArray(query.place) ? query.place : [query.place];
+  const parameters = {
+    ...placeParameters(places),
+    ...askedParameters(asked),
+    ...windowParameters(query),
+    ...more,
+  };
+  const answer = await ask(service, parameters, query);
+  const seen = answer.json((body) => named(places, readAnswer(body, asked)));
+  refuseEmptyNames(seen, service);
+  const series = seriesOf(service, { answer, seen, asked, several: Array.isArray(query.place) });
+  // The reader has proved that each row has the variables of `asked`; only the compiler cannot follow.
+  return series as unknown as Series<P, H, D, C>;
+}
+
+interface NamedAnswer extends PlaceAnswer {
+  readonly name: string;
+}
+
+interface Parts {
+  readonly answer: Answer;
+  readonly seen: readonly NamedAnswer[];
+  readonly asked: Asked;
+  readonly several: boolean;
+}
+
+function seriesOf(service: ServiceName, { answer, seen, asked, several }: Parts): Told<string> {
+  const rowsOf = (section: Section): Moment[] =>
+    seen.flatMap(({ name, sections }) => sections[section].map((moment) => ({ place: name, ...moment })));
+  const [current, hourly, daily] = [rowsOf('current'), rowsOf('hourly'), rowsOf('daily')];
+  const rows = {
+    ...(asked.current ? { current: several ? current : current[0] } : {}),
+    ...(asked.hourly ? { hourly } : {}),
+    ...(asked.daily ? { daily } : {}),
+  };
+  const told = {
+    places: seen.map(({ sections: _, units: __, ...place }) => place),
+    units: seen[0]?.units ?? {},
+    source: dataSource(answer.headers, answer.url),
+    attribution: SERVICES[service].attribution,
+    exchange: answer.exchange,
+  };
+  const view = { ...told, current, hourly, daily };
+  return shown({ ...rows, ...told }, { text: () => seriesText(view), html: () => seriesHtml(view) });
+}
+
+/** Places have no name in the answer; they come in the order in which they were asked for. */
+function named(places: readonly Place[], answers: readonly PlaceAnswer[]): readonly NamedAnswer[] {
+  if (answers.length !== places.length)
+    throw new TypeError(`it is about ${answers.length} places, and ${places.length} were asked for`);
+  return answers.map((answer, index) => ({ name: placeLabel(places[index] ?? answer), ...answer }));
+}
+
+/** Open-Meteo answers a weather variable asked of the air-quality API with nulls and this unit, not with an error. */
+const NO_DATA = 'undefined';
+
+function refuseEmptyNames(seen: readonly PlaceAnswer[], service: ServiceName): void {
+  const names = Object.entries(seen[0]?.units ?? {})
+    .filter(([, unit]) => unit === NO_DATA)
+    .map(([name]) => name);
+  if (names.length === 0) return;
+  throw new UsageError(
+    `The ${service} service of Open-Meteo has no data for ${names.join(', ')}.`,
+    service === 'air quality'
+      ? 'Weather comes from forecast({ … }) and archive({ … }).'
+      : 'Air quality comes from airQuality({ … }).',
+    'OPEN_METEO_VARIABLE',
+  );
+}
