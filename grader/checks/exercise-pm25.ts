@@ -1,10 +1,10 @@
+import { answer as ask } from '../../src/classroom/answer.ts';
 import type { Call, City, Exercise, Trial, World } from '../exercise.ts';
 import { judgeComparison } from '../judge/comparison.ts';
 import { judgeHourly } from '../judge/hourly.ts';
 import { judgeShow } from '../judge/show.ts';
 import { underFault } from '../judge/trouble.ts';
 import { truth } from '../judge/truth.ts';
-import { standIn as ask } from '../tests/judge/stand-in.ts';
 import { anotherDay, asIs, citiesSwapped, otherValues, valuesFor, withGaps } from '../upstream/variants.ts';
 import { hints } from './exercise-pm25/hints.ts';
 

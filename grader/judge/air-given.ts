@@ -46,7 +46,7 @@ export function parseAir(value: unknown): ParsedAir {
       city: nameOf(record.city),
       mean24: number(record, 'mean24'),
       max: number(record, 'max'),
-      maxAt: record.maxAt,
+      maxAt: isRecord(record.maxAt) ? record.maxAt.$date : record.maxAt,
       hoursAbove15: number(record, 'hoursAbove15'),
       share: number(record, 'share'),
     })),

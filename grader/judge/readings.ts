@@ -88,6 +88,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (isRecord(value) && '$promise' in value) return 'a promise that was not awaited';
+  if (isRecord(value) && '$function' in value) return 'a function that was not called';
   if (typeof value === 'object')
     return `an object with ${Object.keys(value).slice(0, 5).join(', ') || 'no fields'}`;
   return `a ${typeof value}`;

@@ -157,11 +157,11 @@ function gaps({ world }: Setting): SeriesGuess[] {
 
 function substances(setting: Setting): SeriesGuess[] {
   const from = runningHour(setting.world) - WINDOW_HOURS;
-  const guess = (variable: string, says: string, domains = 'auto'): SeriesGuess => ({
-    id: domains === 'auto' ? variable.replaceAll('_', '-') : domains.replaceAll('_', '-'),
+  const guess = (variable: string, says: string): SeriesGuess => ({
+    id: variable.replaceAll('_', '-'),
     says,
     scope: 'wrong',
-    candidates: (city) => [asked(setting, city, { variable, from, count: WINDOW_HOURS, domains })],
+    candidates: (city) => [asked(setting, city, { variable, from, count: WINDOW_HOURS })],
   });
   return [
     guess('pm10', 'asking for PM10'),
@@ -169,7 +169,6 @@ function substances(setting: Setting): SeriesGuess[] {
     guess('us_aqi', 'asking for the US air quality index'),
     guess('european_aqi_pm2_5', 'asking for the European index of PM2.5'),
     guess('us_aqi_pm2_5', 'asking for the US index of PM2.5'),
-    guess('pm2_5', 'asking the global model only', 'cams_global'),
   ];
 }
 

@@ -23,7 +23,7 @@ export interface Mistake {
 export function asked(
   { world, ask }: Setting,
   city: City,
-  { variable, from, count, domains = 'auto' }: Window,
+  { variable, from, count }: Window,
 ): Series | undefined {
   const query = new URLSearchParams({
     latitude: String(city.latitude),
@@ -31,7 +31,6 @@ export function asked(
     hourly: variable,
     start_hour: hourName(from).slice(0, -1),
     end_hour: hourName(from + count - 1).slice(0, -1),
-    domains,
   });
   const { status, body } = ask(
     {
@@ -50,7 +49,6 @@ interface Window {
   readonly variable: string;
   readonly from: number;
   readonly count: number;
-  readonly domains?: string;
 }
 
 function column(body: string | Uint8Array, variable: string): Values | undefined {

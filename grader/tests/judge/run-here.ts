@@ -1,5 +1,6 @@
+import { answer } from '../../../src/classroom/answer.ts';
 import type { Call, Exercise, Outcome, PartVerdict, Trial, World } from '../../exercise.ts';
-import { standIn } from './stand-in.ts';
+import { encode } from '../../sandbox/child/encode.ts';
 
 /** The functions of an answer, as they are exported. */
 export type Functions = Readonly<Record<string, ((...args: never[]) => unknown) | undefined>>;
@@ -27,7 +28,9 @@ async function outcomeOf(functions: Functions, call: Call): Promise<Outcome> {
   try {
     const args = call.args.map(revived);
     const value: unknown = await Reflect.apply(called, undefined, args);
-    return { kind: 'value', value: value === undefined ? null : JSON.parse(JSON.stringify(value)) };
+    const encoded = encode(value);
+    if ('problem' in encoded) return { kind: 'unfinished', why: encoded.problem };
+    return { kind: 'value', value: JSON.parse(encoded.text) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     return { kind: 'threw', name, message };
@@ -44,11 +47,11 @@ function replaceFetch(world: World): () => void {
   const before = globalThis.fetch;
   globalThis.fetch = async (input) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    const { status, headers, body } = standIn(
+    const { status, headers, body } = answer(
       { method: 'GET', host: url.host, url: url.pathname + url.search, headers: {} },
       world,
     );
-    return new Response(String(body), { status, headers });
+    return new Response(body, { status, headers });
   };
   return () => {
     globalThis.fetch = before;
