@@ -40,7 +40,7 @@ const built = await Promise.allSettled([
     entryPoints: entries([
       ['cli', 'grader/cli.ts'],
       ['grade', 'grader/grade.ts'],
-      ['judge-child', 'grader/judge/child.ts'],
+      ['notebook-child', 'grader/answer/notebook-child.ts'],
     ]),
   }),
   // What runs beside a student's answer is one file without imports: the sandbox can read nothing else.
