@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import accepts from '@fastify/accepts';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { World } from '../classroom/answer.ts';
+import { boardRoutes } from './board/routes.ts';
+import { doorsRoutes } from './doors/routes.ts';
+import { jokesRoutes } from './jokes/routes.ts';
+import { ratesRoutes } from './rates/routes.ts';
+import { rudeRoutes } from './rude/routes.ts';
+
+/** What the services get from outside, so that tests can hold the clock and the network. */
+export interface Surroundings {
+  readonly world: () => World;
+  /** A clock that only goes forward, milliseconds: limits and logs use it. */
+  readonly clockMs: () => number;
+  /** The clock of this machine, milliseconds since 1970: clients read dates in headers by it. */
+  readonly wallMs: () => number;
+  /** Makes a secret that nobody can guess. */
+  readonly newToken: () => string;
+  /** How a composite service asks another one. */
+  readonly fetchUrl: typeof fetch;
+  readonly trouble: (error: unknown) => void;
+}
+
+export interface ServicesApp {
+  /** Answers one request of a service path. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Ends open streams and forgets all state. */
+  close(): Promise<void>;
+}
+
+/** Said by every answer whose content we made up. */
+export const INVENTED = 'simulated: content invented by airlab for teaching';
+const MOST_BODY_BYTES = 64 * 1024;
+/** A body is checked as it came: nothing is converted, nothing dropped, all mistakes are told. */
+const STRICT = { coerceTypes: false, removeAdditional: false, allErrors: true } as const;
+
+/**
+ * All classroom services as one application that is not bound to a port: the classroom server hands it requests.
+ *
+ * @example
+ * const services = await createServicesApp({ world: () => ({ source, nowMs: Date.now() }) });
+ * createServer((request, response) => services.handle(request, response)).listen(0);
+ */
+export async function createServicesApp(
+  given: Pick<Surroundings, 'world'> & Partial<Surroundings>,
+): Promise<ServicesApp> {
+  const surroundings: Surroundings = {
+    clockMs: () => performance.now(),
+    wallMs: () => Date.now(),
+    newToken: () => randomBytes(18).toString('base64url'),
+    fetchUrl: fetch,
+    trouble: () => undefined,
+    ...given,
+  };
+  const app = Fastify({ bodyLimit: MOST_BODY_BYTES, ajv: { customOptions: STRICT } });
+  sayWhereFrom(app, surroundings);
+  answerMistakes(app, surroundings);
+  await app.register(accepts);
+  await app.register(boardRoutes, { prefix: '/board' });
+  await app.register((part) => rudeRoutes(part, surroundings), { prefix: '/rude' });
+  await app.register((part) => doorsRoutes(part, surroundings), { prefix: '/doors' });
+  await app.register((part) => jokesRoutes(part, surroundings), { prefix: '/jokes' });
+  await app.register((part) => ratesRoutes(part, surroundings), { prefix: '/rates' });
+  await app.ready();
+  return {
+    handle: (request, response) => app.routing(request, response),
+    close: () => app.close(),
+  };
+}
+
+/** Services on readings of the world overwrite the first of these. */
+function sayWhereFrom(app: FastifyInstance, { world }: Surroundings): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-airlab-data', INVENTED);
+    reply.header('x-airlab-now', new Date(world().nowMs).toISOString());
+  });
+}
+
+function answerMistakes(app: FastifyInstance, { trouble }: Surroundings): void {
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ error: `There is nothing at ${request.method} ${request.url}.`, see: '/docs' }),
+  );
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) trouble(error);
+    return reply.code(status).send({ error: status < 500 ? error.message : 'Internal Server Error' });
+  });
+}

@@ -1,0 +1,35 @@
+import { createServer, type Server } from 'node:http';
+import type { Test } from 'uvu';
+import type { World } from '../../classroom/answer.ts';
+import { simulated } from '../../classroom/simulated/index.ts';
+import { createServicesApp, type ServicesApp, type Surroundings } from '../../services/app.ts';
+
+/** The moment of all tests: a Tuesday in November. */
+export const NOW_MS = Date.parse('2026-11-24T09:30:00Z');
+
+export const WORLD: World = { source: simulated({ seed: 7 }), nowMs: NOW_MS };
+
+/** A clock that stands until a test moves it. */
+export interface Clock {
+  ms: number;
+}
+
+/** The services alone on a free port, from before the first test until after the last one of `test`. */
+export function servicesFor(test: Test, surroundings: Partial<Surroundings> = {}): { url: string } {
+  const served = { url: '' };
+  const running: { services?: ServicesApp; server?: Server } = {};
+  test.before(async () => {
+    const services = await createServicesApp({ world: () => WORLD, ...surroundings });
+    const server = createServer((request, response) => services.handle(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    served.url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    Object.assign(running, { services, server });
+  });
+  test.after(async () => {
+    await running.services?.close();
+    running.server?.closeAllConnections();
+    await new Promise((resolve) => running.server?.close(resolve));
+  });
+  return served;
+}
