@@ -1,9 +1,12 @@
-import { fieldsOf } from './check.ts';
+import { fieldsOf, unescaped } from './check.ts';
 import { type Around, isJson, type Json, mapUnits, markName } from './spec.ts';
 import { DASHES } from './theme.ts';
 
 /** More points than this on a line hide its dashes. */
 const MOST_POINTS = 30;
+
+/** A legend's line is as long as the root of `symbolSize`, in pixels: three dashes. A shape needs no outline. */
+const LEGEND = { dashes: { symbolSize: 600 }, shapes: { symbolStrokeWidth: 0.5 } };
 
 /**
  * Gives lines and points that differ only in colour a second difference: dashes, shapes and, while there is room, a
@@ -14,44 +17,51 @@ export function readableWithoutColour(spec: Json): Json {
     const mark = markName(unit);
     const colour = groups(around.encoding);
     if (!colour || (mark !== 'line' && mark !== 'point')) return unit;
-    const encoding = isJson(unit.encoding) ? unit.encoding : {};
     const hasPoints = mark === 'point' || hasRoom(around, colour);
-    const shown = { sort: null, ...(hasPoints ? {} : { legend: LONG_DASHES }), ...colour };
-    const own = { ...encoding, color: shown };
+    const shown = {
+      legend: hasPoints ? LEGEND.shapes : LEGEND.dashes,
+      ...colour,
+      ...orderOf(around, colour),
+    };
     const second = sameGroups(shown);
     const more = {
       ...(mark === 'line' && !('strokeDash' in around.encoding) && { strokeDash: dashed(second) }),
       ...(hasPoints && !('shape' in around.encoding) && { shape: second }),
     };
+    const encoding = isJson(unit.encoding) ? unit.encoding : {};
     const points = mark === 'line' && hasPoints ? { mark: withPoints(unit.mark) } : {};
-    return { ...unit, ...points, encoding: { ...own, ...more } };
+    return { ...unit, ...points, encoding: { ...encoding, color: shown, ...more } };
   });
 }
-
-// A legend's line is as long as the root of this, in pixels: long enough for three dashes.
-const LONG_DASHES = { symbolSize: 600 };
 
 /** The colour channel when it tells groups apart, not amounts. */
 function groups({ color }: Json): Json | undefined {
   if (!isJson(color) || fieldsOf(color).length === 0) return undefined;
   const isAmount = 'aggregate' in color || 'bin' in color || 'timeUnit' in color;
   const { type = isAmount ? 'quantitative' : 'nominal' } = color;
-  return type === 'nominal' || type === 'ordinal' ? color : undefined;
+  return type === 'nominal' || type === 'ordinal' ? { ...color, type } : undefined;
+}
+
+// Vega-Lite 5 makes one legend of colour, dashes and shapes only when their domains are written out.
+function orderOf({ rows, transforms }: Around, colour: Json): Json {
+  const scale = isJson(colour.scale) ? colour.scale : {};
+  if (colour.scale === null || 'domain' in scale || 'sort' in colour) return {};
+  const names = groupNames(rows, colour);
+  if (names.length === 0 || transforms.length > 0) return { sort: null };
+  return { scale: { ...scale, domain: names } };
+}
+
+function groupNames(rows: readonly Json[] | undefined, colour: Json): readonly unknown[] {
+  const [field = ''] = fieldsOf(colour).map(unescaped);
+  const names = new Set((rows ?? []).map((row) => row[field]));
+  return [...names].filter((name) => name !== undefined && name !== null);
 }
 
 /** What the other channels must share with the colour so that all of them get one legend. */
-function sameGroups(colour: Json): Json {
-  const { field, type = 'nominal', title, sort, legend } = colour;
-  const domain =
-    isJson(colour.scale) && 'domain' in colour.scale ? { scale: { domain: colour.scale.domain } } : {};
-  return {
-    field,
-    type,
-    sort,
-    ...domain,
-    ...(title === undefined ? {} : { title }),
-    ...(legend === undefined ? {} : { legend }),
-  };
+function sameGroups({ field, type, title, sort, legend, scale }: Json): Json {
+  const domain = isJson(scale) && 'domain' in scale ? { scale: { domain: scale.domain } } : {};
+  const named = Object.entries({ title, sort, legend }).filter(([, value]) => value !== undefined);
+  return { field, type, ...domain, ...Object.fromEntries(named) };
 }
 
 const dashed = (second: Json): Json => ({
@@ -60,10 +70,9 @@ const dashed = (second: Json): Json => ({
 });
 
 function hasRoom({ rows, encoding }: Around, colour: Json): boolean {
-  const [field = ''] = fieldsOf(colour);
-  if (!rows || Object.values(encoding).some((channel) => isJson(channel) && 'aggregate' in channel))
-    return false;
-  return rows.length / new Set(rows.map((row) => row[field])).size <= MOST_POINTS;
+  const isSummed = Object.values(encoding).some((channel) => isJson(channel) && 'aggregate' in channel);
+  const groupCount = groupNames(rows, colour).length;
+  return !isSummed && rows !== undefined && groupCount > 0 && rows.length / groupCount <= MOST_POINTS;
 }
 
 function withPoints(mark: unknown): Json {
