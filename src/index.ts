@@ -30,6 +30,15 @@ export { createHttp, type Http, type HttpOptions, http } from './http/http.ts';
 export type { Method, RequestOptions } from './http/request.ts';
 export { type AirQualityQuery, airQuality } from './open-meteo/air-quality.ts';
 export { AIR_VARIABLES, type AirVariable } from './open-meteo/air-variables.ts';
+export { type ArchiveQuery, archive } from './open-meteo/archive.ts';
+export {
+  ARCHIVE_VARIABLES,
+  type ArchiveVariable,
+  DAILY_ARCHIVE_VARIABLES,
+  type DailyArchiveVariable,
+} from './open-meteo/archive-variables.ts';
+export { type ForecastQuery, forecast } from './open-meteo/forecast.ts';
+export { EU_2030, type Guideline, WHO_2021 } from './open-meteo/guidelines.ts';
 export { BEIJING, type Place, ROSKILDE } from './open-meteo/places.ts';
 export type { Reach, Window } from './open-meteo/query.ts';
 export {
@@ -39,8 +48,21 @@ export {
   type HourRow,
   type PlaceOrPlaces,
 } from './open-meteo/rows.ts';
+export {
+  type FoundPlace,
+  type FoundPlaces,
+  type PlaceSearchOptions,
+  searchPlaces,
+} from './open-meteo/search-places.ts';
 export type { SeenPlace, Series, Told } from './open-meteo/series.ts';
 export type { DataSource } from './open-meteo/source.ts';
+export type { WeatherUnits } from './open-meteo/weather-units.ts';
+export {
+  DAILY_WEATHER_VARIABLES,
+  type DailyWeatherVariable,
+  WEATHER_VARIABLES,
+  type WeatherVariable,
+} from './open-meteo/weather-variables.ts';
 export { doctor } from './practice/doctor.ts';
 export { type GradeOptions, grade } from './practice/grade.ts';
 export type { TableOptions } from './table/sheet.ts';

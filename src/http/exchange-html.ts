@@ -1,6 +1,6 @@
+import { escapeHtml } from '../display/html.ts';
 import type { ExchangeRecord } from './exchange.ts';
 import { notes, requestLines, responseLines } from './exchange-text.ts';
-import { escapeHtml } from './shown.ts';
 
 // Only inline styles: a notebook that is not trusted keeps them, and nbconvert too.
 const BOX =

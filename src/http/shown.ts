@@ -1,3 +1,5 @@
+import { DISPLAY } from '../display/bundle.ts';
+
 /** How a value shows itself: `text` on a console, `html` in a notebook. */
 export interface Faces {
   readonly text: () => string;
@@ -9,7 +11,6 @@ export interface Shown {
   toString(): string;
 }
 
-const JUPYTER = Symbol.for('Jupyter.display');
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /**
@@ -19,12 +20,8 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
  */
 export function shown<T extends object>(value: T, { text, html }: Faces): T & Shown {
   return Object.defineProperties(value, {
-    [JUPYTER]: { value: () => ({ 'text/html': html(), 'text/plain': text() }) },
+    [DISPLAY]: { value: () => ({ 'text/html': html(), 'text/plain': text() }) },
     [INSPECT]: { value: text },
     toString: { value: text },
   });
 }
-
-/** Text safe inside HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

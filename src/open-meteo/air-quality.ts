@@ -35,7 +35,5 @@ export function airQuality<
   H extends AirVariable = never,
   C extends AirVariable = never,
 >(query: AirQualityQuery<P, H, C>): Promise<Series<P, H, never, C>> {
-  const { hourly, current, domains } = query;
-  const asked = { ...(hourly ? { hourly } : {}), ...(current ? { current } : {}) };
-  return askSeries('air quality', query, { asked, more: { domains } });
+  return askSeries('air quality', query, { domains: query.domains });
 }

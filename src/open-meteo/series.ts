@@ -17,6 +17,7 @@ import type { PlaceOrPlaces, Sections } from './rows.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 import { seriesHtml, seriesText } from './show-series.ts';
 import { type DataSource, dataSource } from './source.ts';
+import { hintFor, isKnown, withVariableHint } from './variable-hint.ts';
 
 /** A place as the service sees it. */
 export interface SeenPlace {
@@ -53,6 +54,9 @@ export type Series<
 
 export interface SeriesQuery extends Window, Reach {
   readonly place: PlaceOrPlaces;
+  readonly hourly?: readonly string[];
+  readonly daily?: readonly string[];
+  readonly current?: readonly string[];
 }
 
 /** Asks a service for hours, days or now, and makes rows of its answer. */
@@ -61,24 +65,33 @@ export async function askSeries<
   H extends string,
   D extends string,
   C extends string,
->(
-  service: ServiceName,
-  query: SeriesQuery,
-  { asked, more }: { asked: Asked; more: Parameters },
-): Promise<Series<P, H, D, C>> {
-  const places: readonly Place[] = Array.isArray(query.place) ? query.place : [query.place];
+>(service: ServiceName, query: SeriesQuery, more: Parameters): Promise<Series<P, H, D, C>> {
+  const places: readonly Place[] = isList(query.place) ? query.place : [query.place];
+  const asked = askedOf(query);
   const parameters = {
     ...placeParameters(places),
     ...askedParameters(asked),
     ...windowParameters(query),
     ...more,
   };
-  const answer = await ask(service, parameters, query);
+  const answer = await ask(service, parameters, query).catch((error) => {
+    throw withVariableHint(error, service);
+  });
   const seen = answer.json((body) => named(places, readAnswer(body, asked)));
-  refuseEmptyNames(seen, service);
-  const series = seriesOf(service, { answer, seen, asked, several: Array.isArray(query.place) });
+  const series = seriesOf(service, { answer, seen, asked, several: isList(query.place) });
+  refuseEmptyNames(series, service);
   // The reader has proved that each row has the variables of `asked`; only the compiler cannot follow.
   return series as unknown as Series<P, H, D, C>;
+}
+
+const isList = (place: PlaceOrPlaces): place is readonly Place[] => Array.isArray(place);
+
+function askedOf({ current, hourly, daily }: SeriesQuery): Asked {
+  return {
+    ...(current?.length ? { current } : {}),
+    ...(hourly?.length ? { hourly } : {}),
+    ...(daily?.length ? { daily } : {}),
+  };
 }
 
 interface NamedAnswer extends PlaceAnswer {
@@ -108,7 +121,7 @@ function seriesOf(service: ServiceName, { answer, seen, asked, several }: Parts)
     attribution: SERVICES[service].attribution,
     exchange: answer.exchange,
   };
-  const view = { ...told, current, hourly, daily };
+  const view = { ...told, sections: { current, hourly, daily } };
   return shown({ ...rows, ...told }, { text: () => seriesText(view), html: () => seriesHtml(view) });
 }
 
@@ -119,19 +132,18 @@ function named(places: readonly Place[], answers: readonly PlaceAnswer[]): reado
   return answers.map((answer, index) => ({ name: placeLabel(places[index] ?? answer), ...answer }));
 }
 
-/** Open-Meteo answers a weather variable asked of the air-quality API with nulls and this unit, not with an error. */
+/** A name that is known, but not to this service, is answered with nulls and this unit instead of an error. */
 const NO_DATA = 'undefined';
 
-function refuseEmptyNames(seen: readonly PlaceAnswer[], service: ServiceName): void {
-  const names = Object.entries(seen[0]?.units ?? {})
-    .filter(([, unit]) => unit === NO_DATA)
-    .map(([name]) => name);
-  if (names.length === 0) return;
+function refuseEmptyNames({ units, source }: Told<string>, service: ServiceName): void {
+  const [name] = Object.entries(units).find(([, unit]) => unit === NO_DATA) ?? [];
+  if (name === undefined) return;
+  const isReal = source.kind === 'open-meteo' || source.kind === 'other';
   throw new UsageError(
-    `The ${service} service of Open-Meteo has no data for ${names.join(', ')}.`,
-    service === 'air quality'
-      ? 'Weather comes from forecast({ … }) and archive({ … }).'
-      : 'Air quality comes from airQuality({ … }).',
+    `${isReal ? 'Open-Meteo' : 'The classroom API'} has no data for "${name}" in ${service}.`,
+    isReal || !isKnown(name, service)
+      ? hintFor(name, service)
+      : 'Open-Meteo itself has it: set AIRLAB_LIVE=1 when you are online. Or ask for another variable.',
     'OPEN_METEO_VARIABLE',
   );
 }
