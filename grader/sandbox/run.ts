@@ -1,4 +1,6 @@
 import type { Call, Outcome } from '../exercise.ts';
+import { machineBox } from './layers.ts';
+import { runIn } from './run-in.ts';
 
 /** The answer, compiled to one CommonJS file: nothing is resolved or compiled inside the sandbox. */
 export interface CompiledAnswer {
@@ -74,4 +76,18 @@ export interface RunOptions {
   readonly nowMs: number;
   readonly upstream: (request: UpstreamRequest) => UpstreamReply;
   readonly limits?: Partial<Limits>;
+}
+
+/**
+ * Runs an answer once, isolated, on one upstream: student code never runs in this process, and only data comes back.
+ * Its clock starts at `nowMs` and jumps over waiting, so a run takes as long as it computes.
+ *
+ * Never rejects because of what an answer does. `ending.kind === 'broken'` is the sandbox's own failure.
+ *
+ * @example
+ * const run = await runAnswer(compiled, { calls, nowMs, upstream: () => ({ kind: 'hang' }) });
+ * run.outcomes.get('hourly:Roskilde') // { kind: 'value', value: [ … ] }
+ */
+export function runAnswer(compiled: CompiledAnswer, options: RunOptions): Promise<Run> {
+  return runIn(machineBox(), compiled, options);
 }

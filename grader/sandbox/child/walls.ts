@@ -1,0 +1,127 @@
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import http from 'node:http';
+import http2 from 'node:http2';
+import inspector from 'node:inspector';
+import module from 'node:module';
+import net from 'node:net';
+import os from 'node:os';
+import tls from 'node:tls';
+import traceEvents from 'node:trace_events';
+import v8 from 'node:v8';
+import workerThreads from 'node:worker_threads';
+import { closeAllBut, closed, pin } from './lock.ts';
+import type { Connector } from './sockets.ts';
+
+const INSTEAD = 'use fetch, undici, node:http or node:https';
+
+/**
+ * Closes, inside the process, every way to the network, to other processes and to another thread, and puts `connect`
+ * in the place of real connections. Sound together with Node's permission model, which closes files, `process.binding`,
+ * addons and child processes; behind bubblewrap it is the second wall.
+ */
+export function raiseWalls(connect: Connector): void {
+  closeNetwork(connect);
+  closeNames();
+  closeProcess();
+}
+
+function closeNetwork(connect: Connector): void {
+  const plain = (...args: unknown[]): unknown => connect('http', args);
+  const secure = (...args: unknown[]): unknown => connect('https', args);
+  pin(net, 'connect', plain);
+  pin(net, 'createConnection', plain);
+  pin(tls, 'connect', secure);
+  // Node 20 kept net.connect here before it was replaced.
+  pin(http.Agent.prototype, 'createConnection', plain);
+  pin(net.Socket.prototype, 'connect', function refuse(this: net.Socket) {
+    process.nextTick(() => this.destroy(new Error(`Raw sockets are closed while grading: ${INSTEAD}`)));
+    return this;
+  });
+  closeAllBut(net.Server.prototype, SERVER_METHODS, 'net.Server', 'an answer asks, it does not serve');
+  closeAllBut(net, NET_FUNCTIONS, 'net', INSTEAD);
+  closeAllBut(dgram, [], 'dgram', INSTEAD);
+  closeAllBut(dgram.Socket.prototype, [], 'dgram.Socket', INSTEAD);
+  closeAllBut(http2, HTTP2_FUNCTIONS, 'http2', INSTEAD);
+  closePipes();
+}
+
+const SERVER_METHODS = ['address', 'getConnections', 'close', '_emitCloseIfDrained', 'ref', 'unref'];
+const HTTP2_FUNCTIONS = ['getDefaultSettings', 'getPackedSettings', 'getUnpackedSettings'];
+const NET_FUNCTIONS = [
+  'connect',
+  'createConnection',
+  'createServer',
+  'isIP',
+  'isIPv4',
+  'isIPv6',
+  'BlockList',
+  'Server',
+  'Socket',
+  'SocketAddress',
+  'Stream',
+  '_normalizeArgs',
+  'getDefaultAutoSelectFamily',
+  'setDefaultAutoSelectFamily',
+  'getDefaultAutoSelectFamilyAttemptTimeout',
+  'setDefaultAutoSelectFamilyAttemptTimeout',
+];
+
+/** Standard output is a pipe, and the class of its handle could bind or connect Unix sockets. */
+function closePipes(): void {
+  const handle: unknown = Reflect.get(process.stdout, '_handle');
+  if (typeof handle !== 'object' || handle === null) return;
+  const prototype: object | null = Object.getPrototypeOf(handle);
+  for (const name of ['bind', 'listen', 'connect', 'open', 'fchmod', 'setPendingInstances'])
+    pin(prototype ?? undefined, name, closed('A pipe'));
+}
+
+/** Names need no network: every host is answered by the sealed data, so a fixed address will do. */
+function closeNames(): void {
+  const address = '192.0.2.1';
+  const lookup = (_host: string, options: unknown, done: unknown): void => {
+    const callback = typeof options === 'function' ? options : done;
+    const all = typeof options === 'object' && options !== null && 'all' in options && options.all === true;
+    if (typeof callback !== 'function') throw new TypeError('dns.lookup needs a callback');
+    process.nextTick(() => (all ? callback(null, [{ address, family: 4 }]) : callback(null, address, 4)));
+  };
+  pin(dns, 'lookup', lookup);
+  pin(dns.promises, 'lookup', async () => ({ address, family: 4 }));
+  const open = ['lookup', 'getServers', 'getDefaultResultOrder', 'setDefaultResultOrder'];
+  closeAllBut(dns, open, 'dns');
+  closeAllBut(dns.promises, open, 'dns');
+  closeAllBut(dns.Resolver.prototype, [], 'dns.Resolver');
+  closeAllBut(dns.promises.Resolver.prototype, [], 'dns.Resolver');
+}
+
+const PROCESS_FUNCTIONS = [
+  'kill',
+  '_kill',
+  '_debugProcess',
+  '_debugEnd',
+  'dlopen',
+  'binding',
+  '_linkedBinding',
+  'execve',
+  'setuid',
+  'seteuid',
+  'setgid',
+  'setegid',
+  'setgroups',
+  'initgroups',
+  'loadEnvFile',
+  'umask',
+];
+
+function closeProcess(): void {
+  for (const name of PROCESS_FUNCTIONS) pin(process, name, closed(`process.${name}`));
+  pin(os, 'setPriority', closed('os.setPriority'));
+  pin(workerThreads, 'Worker', closed('A worker thread'));
+  // A loader hook would run in a thread of its own, without these walls.
+  pin(module, 'register', closed('module.register'));
+  pin(traceEvents, 'createTracing', closed('trace_events'));
+  closeAllBut(inspector, [], 'inspector');
+  for (const name of ['setFlagsFromString', 'writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit'])
+    pin(v8, name, closed(`v8.${name}`));
+  if (process.report) pin(process.report, 'writeReport', closed('process.report'));
+}
