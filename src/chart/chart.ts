@@ -2,10 +2,13 @@ import type { TopLevelSpec } from 'vega-lite';
 import { shownEvenUnawaited } from '../display/awaited.ts';
 import { type Bundle, display } from '../display/bundle.ts';
 import { UsageError } from '../errors.ts';
+import type { TableOptions } from '../table/sheet.ts';
+import { sourceLine } from '../table/source-line.ts';
 import { checkSpec } from './check.ts';
 import { drawSpec, type Picture } from './picture.ts';
 import { readableWithoutColour } from './readable.ts';
 import { rowBundles } from './rows.ts';
+import { sameClock } from './same-clock.ts';
 import { withSize } from './size.ts';
 import { isJson, type Json, plainSpec } from './spec.ts';
 
@@ -19,7 +22,7 @@ export interface ChartOptions {
    */
   readonly says: string;
   /** Where the numbers come from, for example `air.source`; written below the title. */
-  readonly source?: string;
+  readonly source?: TableOptions['source'];
 }
 
 /**
@@ -51,7 +54,7 @@ export async function chartBundles(
   const says = wordsOf(options);
   const plain = plainSpec(given);
   const warnings = checkSpec(plain);
-  const spec = described(withSize(readableWithoutColour(plain)), says, options.source);
+  const spec = described(withSize(sameClock(readableWithoutColour(plain))), says, options.source);
   const picture = await drawSpec(spec);
   return {
     bundles: [chartBundle(picture, says, options.source), ...rowBundles(plain, options.source)],
@@ -73,9 +76,9 @@ function wordsOf(options: unknown): string {
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v5.json';
 const TITLE_CHARACTERS = 84;
 
-function described(spec: Json, says: string, source: string | undefined): Json {
+function described(spec: Json, says: string, source: ChartOptions['source']): Json {
   const title = isJson(spec.title) ? spec.title : { text: spec.title ?? lines(says) };
-  const subtitle = source === undefined ? {} : { subtitle: `Source: ${source}` };
+  const subtitle = source === undefined ? {} : { subtitle: sourceLine(source) };
   return { ...spec, $schema: SCHEMA, description: says, title: { ...subtitle, ...title } };
 }
 
@@ -84,8 +87,8 @@ function lines(text: string): string[] {
   return broken.map((line) => line.trim());
 }
 
-function chartBundle({ spec, png }: Picture, says: string, source: string | undefined): Bundle {
-  const words = `Chart: ${says}${source === undefined ? '' : `\nSource: ${source}`}`;
+function chartBundle({ spec, png }: Picture, says: string, source: ChartOptions['source']): Bundle {
+  const words = `Chart: ${says}${source === undefined ? '' : `\n${sourceLine(source)}`}`;
   return {
     data: {
       'application/vnd.vegalite.v5+json': spec,

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../display/html.ts';
 import type { Bundle } from '../kernel/messages.ts';
 import { tableHtml } from '../table/html.ts';
-import { sheetOf } from '../table/sheet.ts';
+import { sheetOf, type TableOptions } from '../table/sheet.ts';
 import { tableText } from '../table/text.ts';
 import { fieldsOf, unescaped } from './check.ts';
 import { type Json, units } from './spec.ts';
@@ -10,7 +10,7 @@ const HTML_ROWS = 100;
 const TEXT_ROWS = 10;
 
 /** The rows behind a chart as tables: folded in a browser, the first ones in a terminal. */
-export function rowBundles(spec: Json, source: string | undefined): Bundle[] {
+export function rowBundles(spec: Json, source: TableOptions['source']): Bundle[] {
   return [...dataSets(spec)].map(([rows, fields]) => {
     const shown = columnsOf(rows, fields);
     const about = { caption: 'The numbers behind the chart', ...(source === undefined ? {} : { source }) };

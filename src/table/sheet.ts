@@ -1,5 +1,7 @@
+import type { DataSource } from '../open-meteo/source.ts';
 import { type Column, columnsOf } from './cells.ts';
 import { readGrid } from './grid.ts';
+import { sourceLine } from './source-line.ts';
 
 export interface TableOptions {
   /** The line above the table. Without it: how many rows and columns there are. */
@@ -9,7 +11,7 @@ export interface TableOptions {
   /** Units by column, as in Open-Meteo's `hourly_units`; written into the header. */
   readonly units?: object;
   /** Where the numbers come from, for example `air.source`; written below. */
-  readonly source?: string;
+  readonly source?: string | DataSource;
 }
 
 /** A table with all its words, before it becomes HTML or text. */
@@ -35,7 +37,7 @@ export function sheetOf(data: unknown, options: TableOptions = {}): Sheet {
     shownRows: grid.rows.length,
     notes: [
       ...(more > 0 ? [`… ${plural(more, 'more row')}`] : []),
-      ...(options.source ? [`Source: ${options.source}`] : []),
+      ...(options.source ? [sourceLine(options.source)] : []),
     ],
   };
 }
