@@ -46,6 +46,7 @@ export {
   columns,
   type DayRow,
   type HourRow,
+  type OneOrSeveral,
   type PlaceOrPlaces,
 } from './open-meteo/rows.ts';
 export {

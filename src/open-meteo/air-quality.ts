@@ -1,6 +1,6 @@
 import type { AirVariable } from './air-variables.ts';
 import type { Reach, Window } from './query.ts';
-import type { PlaceOrPlaces } from './rows.ts';
+import type { OneOrSeveral, PlaceOrPlaces } from './rows.ts';
 import { askSeries, type Series } from './series.ts';
 
 /** What to ask of the air-quality service. */
@@ -31,9 +31,9 @@ export interface AirQualityQuery<P extends PlaceOrPlaces, H extends AirVariable,
  * air.source.kind  //=> 'open-meteo', or 'simulated' in the classroom
  */
 export function airQuality<
-  const P extends PlaceOrPlaces,
+  P extends PlaceOrPlaces,
   H extends AirVariable = never,
   C extends AirVariable = never,
->(query: AirQualityQuery<P, H, C>): Promise<Series<P, H, never, C>> {
+>(query: AirQualityQuery<P, H, C>): Promise<Series<H, never, C, OneOrSeveral<P>>> {
   return askSeries('air quality', query, { domains: query.domains });
 }

@@ -1,6 +1,6 @@
 import type { ArchiveVariable, DailyArchiveVariable } from './archive-variables.ts';
 import type { Reach, Window } from './query.ts';
-import type { PlaceOrPlaces } from './rows.ts';
+import type { OneOrSeveral, PlaceOrPlaces } from './rows.ts';
 import { askSeries, type Series } from './series.ts';
 import { unitParameters, type WeatherUnits } from './weather-units.ts';
 
@@ -33,9 +33,9 @@ export interface ArchiveQuery<
  * past.daily.length //=> 31
  */
 export function archive<
-  const P extends PlaceOrPlaces,
+  P extends PlaceOrPlaces,
   H extends ArchiveVariable = never,
   D extends DailyArchiveVariable = never,
->(query: ArchiveQuery<P, H, D>): Promise<Series<P, H, D>> {
+>(query: ArchiveQuery<P, H, D>): Promise<Series<H, D, never, OneOrSeveral<P>>> {
   return askSeries('archive', query, unitParameters(query));
 }

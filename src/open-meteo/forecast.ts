@@ -1,5 +1,5 @@
 import type { Reach, Window } from './query.ts';
-import type { PlaceOrPlaces } from './rows.ts';
+import type { OneOrSeveral, PlaceOrPlaces } from './rows.ts';
 import { askSeries, type Series } from './series.ts';
 import { unitParameters, type WeatherUnits } from './weather-units.ts';
 import type { DailyWeatherVariable, WeatherVariable } from './weather-variables.ts';
@@ -33,10 +33,10 @@ export interface ForecastQuery<
  * weather.daily[0] //=> { place: 'Roskilde', date: '2026-11-24', temperature_2m_max: 7.2, sunrise: '2026-11-24T08:06+01:00' }
  */
 export function forecast<
-  const P extends PlaceOrPlaces,
+  P extends PlaceOrPlaces,
   H extends WeatherVariable = never,
   D extends DailyWeatherVariable = never,
   C extends WeatherVariable = never,
->(query: ForecastQuery<P, H, D, C>): Promise<Series<P, H, D, C>> {
+>(query: ForecastQuery<P, H, D, C>): Promise<Series<H, D, C, OneOrSeveral<P>>> {
   return askSeries('forecast', query, unitParameters(query));
 }

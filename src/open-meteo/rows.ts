@@ -3,6 +3,9 @@ import type { Place } from './places.ts';
 /** What asks for one place or for several. */
 export type PlaceOrPlaces = Place | readonly Place[];
 
+/** Whether `current` is one row or a list of rows. */
+export type OneOrSeveral<P extends PlaceOrPlaces> = P extends readonly unknown[] ? 'several' : 'one';
+
 type Label = 'place' | 'time' | 'local' | 'date';
 /** Sunrise and sunset are moments, everything else is a number. */
 type ValueOf<V> = V extends 'sunrise' | 'sunset' ? string | null : number | null;
@@ -26,7 +29,7 @@ export type CurrentRow<V extends string> = Row<'place' | 'time' | 'local', V>;
 export type DayRow<V extends string> = Row<'place' | 'date', V>;
 
 /** The sections that were asked for, and no others: a typo in one is a type error, not an empty list. */
-export type Sections<P extends PlaceOrPlaces, H extends string, D extends string, C extends string> = ([
+export type Sections<H extends string, D extends string, C extends string, N extends 'one' | 'several'> = ([
   H,
 ] extends [never]
   ? unknown
@@ -43,8 +46,8 @@ export type Sections<P extends PlaceOrPlaces, H extends string, D extends string
   ([C] extends [never]
     ? unknown
     : {
-        /** Now: one row, or a list of rows when several places were asked for. */
-        readonly current: P extends readonly unknown[] ? CurrentRow<C>[] : CurrentRow<C>;
+        /** Now: one row, or a list of rows when a list of places was asked for. */
+        readonly current: N extends 'several' ? CurrentRow<C>[] : CurrentRow<C>;
       });
 
 /**

@@ -46,11 +46,11 @@ export interface Told<V extends string> extends Shown {
 
 /** An answer of Open-Meteo: the rows that were asked for and what belongs to them. */
 export type Series<
-  P extends PlaceOrPlaces,
-  H extends string = never,
+  H extends string,
   D extends string = never,
   C extends string = never,
-> = Sections<P, H, D, C> & Told<H | D | C>;
+  N extends 'one' | 'several' = 'one',
+> = Sections<H, D, C, N> & Told<H | D | C>;
 
 export interface SeriesQuery extends Window, Reach {
   readonly place: PlaceOrPlaces;
@@ -61,11 +61,11 @@ export interface SeriesQuery extends Window, Reach {
 
 /** Asks a service for hours, days or now, and makes rows of its answer. */
 export async function askSeries<
-  P extends PlaceOrPlaces,
   H extends string,
   D extends string,
   C extends string,
->(service: ServiceName, query: SeriesQuery, more: Parameters): Promise<Series<P, H, D, C>> {
+  N extends 'one' | 'several',
+>(service: ServiceName, query: SeriesQuery, more: Parameters): Promise<Series<H, D, C, N>> {
   const places: readonly Place[] = isList(query.place) ? query.place : [query.place];
   const asked = askedOf(query);
   const parameters = {
@@ -81,7 +81,7 @@ export async function askSeries<
   const series = seriesOf(service, { answer, seen, asked, several: isList(query.place) });
   refuseEmptyNames(series, service);
   // The reader has proved that each row has the variables of `asked`; only the compiler cannot follow.
-  return series as unknown as Series<P, H, D, C>;
+  return series as unknown as Series<H, D, C, N>;
 }
 
 const isList = (place: PlaceOrPlaces): place is readonly Place[] => Array.isArray(place);
