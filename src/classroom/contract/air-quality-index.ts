@@ -114,45 +114,46 @@ export function indexValues(
   concentrations: Concentrations,
   { from, count }: { readonly from: EpochHour; readonly count: number },
 ): Values {
-  const parts = (INDICES.get(variable) ?? []).map((part) => partValues(part, concentrations, from, count));
-  return Array.from({ length: count }, (_, hour) => {
-    let highest = Number.NEGATIVE_INFINITY;
-    for (const values of parts) highest = Math.max(highest, values[hour] ?? Number.NaN);
-    return Number.isFinite(highest) ? Math.round(highest) : null;
-  });
+  const parts = (INDICES.get(variable) ?? []).map((part) =>
+    partValues(part, concentrations, { from, count }),
+  );
+  const highest: (number | null)[] = [];
+  for (let hour = 0; hour < count; hour += 1) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (const values of parts) most = Math.max(most, values[hour] ?? Number.NaN);
+    highest.push(Number.isFinite(most) ? Math.round(most) : null);
+  }
+  return highest;
 }
 
+/** NaN where the concentration or one of the hours of its mean is missing. */
 function partValues(
   { substance, meanHours, index }: Part,
   concentrations: Concentrations,
-  from: EpochHour,
-  count: number,
-): Values {
+  { from, count }: { readonly from: EpochHour; readonly count: number },
+): Float64Array {
   const values = concentrations(substance, from - meanHours, count + meanHours);
-  const means = meanHours === 0 ? values : meansBefore(values, meanHours);
-  return Array.from({ length: count }, (_, hour) => {
-    const [value, mean] = [values[hour + meanHours] ?? null, means[hour] ?? null];
-    // Fine dust needs the mean alone, so the first hour without a value still has an index.
-    if (mean === null) return null;
-    const position = index(value ?? Number.NaN, mean);
-    return Number.isFinite(position) ? position : null;
-  });
+  const indices = new Float64Array(count);
+  for (let hour = 0; hour < count; hour += 1) {
+    const value = values[hour + meanHours] ?? Number.NaN;
+    indices[hour] = index(value, meanHours === 0 ? value : meanBefore(values, hour, meanHours));
+  }
+  return indices;
 }
 
-/** For each hour the mean of the `hours` before it; null when one of them is missing. The first `hours` are left out. */
-function meansBefore(values: Values, hours: number): Values {
-  return Array.from({ length: Math.max(0, values.length - hours) }, (_, start) => {
-    let sum = 0;
-    for (let index = start; index < start + hours; index += 1) sum += values[index] ?? Number.NaN;
-    return Number.isNaN(sum) ? null : sum / hours;
-  });
+/** Added up anew for every hour: a running sum would give an hour another last digit in another window. */
+function meanBefore(values: Values, start: number, hours: number): number {
+  let sum = 0;
+  for (let hour = start; hour < start + hours; hour += 1) sum += values[hour] ?? Number.NaN;
+  return sum / hours;
 }
 
 /** 0 at the first bound, 1 at the second and so on, straight between them and beyond the last. */
 function position(bounds: readonly number[], value: number): number {
   let previous = Number.NaN;
   let width = Number.NaN;
-  for (const [index, bound] of bounds.entries()) {
+  for (let index = 0; index < bounds.length; index += 1) {
+    const bound = bounds[index] ?? Number.NaN;
     width = bound - previous;
     if (value < bound) return index - 1 + (value - previous) / width;
     previous = bound;

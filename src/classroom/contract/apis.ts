@@ -64,8 +64,12 @@ const archive: Api = {
   lacks: ['precipitation_probability', 'visibility', 'uv_index', 'uv_index_clear_sky'],
 };
 
+/** Weather of one model each; here they share one sky. */
+const MODEL_PATHS = ['dwd-icon', 'gfs', 'meteofrance', 'jma', 'metno', 'gem', 'ecmwf', 'cma', 'bom', 'arpae'];
+
 /** By path. */
 export const APIS: Readonly<Record<string, Api>> = {
+  ...Object.fromEntries(MODEL_PATHS.map((name) => [`/v1/${name}`, forecast])),
   '/v1/air-quality': airQuality,
   '/v1/forecast': forecast,
   '/v1/archive': archive,

@@ -1,4 +1,4 @@
-import { floatText } from './float.ts';
+import { fixedText, floatText } from './float.ts';
 import { mergedSections } from './json.ts';
 import type { Query } from './query.ts';
 import type { Column, PlaceAnswer, Section } from './sections.ts';
@@ -56,7 +56,7 @@ function sectionRows({ axis, columns }: Section, id: number | undefined, style: 
 function cellText({ values, unit, isTime }: Column, index: number, style: TimeStyle): string {
   const value = values[index] ?? null;
   if (value === null) return 'NaN';
-  return isTime ? momentText(value, style) : value.toFixed(unit.decimals);
+  return isTime ? momentText(value, style) : fixedText(value, unit.decimals);
 }
 
 /** `open-meteo-55.60N12.10E41m.csv` */

@@ -9,10 +9,11 @@ import { floatText } from './float.ts';
 import { jsonText } from './json.ts';
 import { modelMetaText } from './model-meta.ts';
 import { type Parameters, readParameters } from './parameters.ts';
-import { checkDegrees, type Query, readQuery } from './query.ts';
+import { type Query, readQuery } from './query.ts';
 import { refuse } from './refusal.ts';
 import { JSON_TYPE, type Reply } from './respond.ts';
 import { answerPlaces, type PlaceAnswer } from './sections.ts';
+import { checkDegrees } from './spots.ts';
 
 const MOST_HEIGHTS = 100;
 

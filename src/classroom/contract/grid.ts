@@ -12,6 +12,7 @@ interface Grid {
 }
 
 const f = Math.fround;
+const FULL_CIRCLE = 359;
 
 /** Readers of one service in order: the last one that contains the place is the one that is reported. */
 export const GRIDS = {
@@ -21,7 +22,7 @@ export const GRIDS = {
   reanalysis: { columns: 700, rows: 420, south: 30.05, west: -24.95, step: 0.1 },
   before2020: { columns: 701, rows: 421, south: 30, west: -25, step: 0.1 },
   before2018: { columns: 701, rows: 401, south: 30, west: -25, step: 0.1 },
-  weatherGlobal: { columns: 2879, rows: 1441, south: -90, west: -180, step: 0.125 },
+  weatherGlobal: { columns: 2880, rows: 1441, south: -90, west: -180, step: 0.125 },
   weatherEurope: { columns: 1377, rows: 657, south: 29.5, west: -23.5, step: 0.0625 },
   archive: { columns: 1440, rows: 721, south: -90, west: -180, step: 0.25 },
 } as const satisfies Record<string, Grid>;
@@ -47,7 +48,9 @@ function snap({ latitude, longitude }: Coordinates, grid: Grid): Coordinates | u
   const [step, south, west] = [f(grid.step), f(grid.south), f(grid.west)];
   const stepUp = grid.isFromNorth === true ? -step : step;
   const row = Math.round(f(f(f(latitude) - south) / stepUp));
-  const column = Math.round(f(f(f(longitude) - west) / step));
+  const steps = Math.round(f(f(f(longitude) - west) / step));
+  // Round the Earth, 180 degrees east is 180 degrees west.
+  const column = grid.columns * grid.step >= FULL_CIRCLE ? steps % grid.columns : steps;
   if (row < 0 || column < 0 || row >= grid.rows || column >= grid.columns) return undefined;
   return { latitude: f(south + f(row * stepUp)), longitude: f(west + f(column * step)) };
 }

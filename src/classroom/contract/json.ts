@@ -1,7 +1,7 @@
-import { floatText } from './float.ts';
+import { fixedText, floatText } from './float.ts';
 import type { Query } from './query.ts';
 import type { Column, PlaceAnswer, Section } from './sections.ts';
-import { axisTexts, momentText, type TimeStyle } from './times.ts';
+import { axisJson, momentText, type TimeStyle } from './times.ts';
 import { UNITS } from './units.ts';
 
 /** One line of JSON, keys in the service's order: an object for one place, an array for several, nothing for none. */
@@ -47,16 +47,14 @@ function sectionText({ name, axis, columns }: Section, style: TimeStyle): string
   const units = columns.map((column) => `,"${column.name}":"${column.unit.text}"`).join('');
   const timeUnit = style.isUnixtime ? UNITS.unixtime.text : UNITS.iso8601.text;
   const head = `,"${name}_units":{"time":"${timeUnit}"${isCurrent ? ',"interval":"seconds"' : ''}${units}},"${name}":`;
-  const quoted = (texts: readonly string[]) =>
-    style.isUnixtime ? texts.join(',') : texts.length === 0 ? '' : `"${texts.join('","')}"`;
   if (isCurrent) {
     const values = columns.map(
       (column) => `,"${column.name}":${valuesText({ ...column, values: column.values.slice(0, 1) }, style)}`,
     );
-    return `${head}{"time":${quoted([momentText(axis.first, style)])},"interval":${axis.stepSeconds}${values.join('')}}`;
+    return `${head}{"time":${axisJson(axis, style)},"interval":${axis.stepSeconds}${values.join('')}}`;
   }
   const values = columns.map((column) => `,"${column.name}":[${valuesText(column, style)}]`);
-  return `${head}{"time":[${quoted(axisTexts(axis, style))}]${values.join('')}}`;
+  return `${head}{"time":[${axisJson(axis, style)}]${values.join('')}}`;
 }
 
 function valuesText({ values, unit, isTime }: Column, style: TimeStyle): string {
@@ -71,7 +69,7 @@ function valuesText({ values, unit, isTime }: Column, style: TimeStyle): string 
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? null;
     if (index > 0) text += ',';
-    text += value === null ? 'null' : value.toFixed(decimals);
+    text += value === null ? 'null' : fixedText(value, decimals);
   }
   return text;
 }

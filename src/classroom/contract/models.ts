@@ -44,7 +44,7 @@ const CODES: ReadonlyMap<string, ModelCode> = new Map(
   ),
 );
 
-/** The models of a request. `domains` comes before `models`; without both the best mixture answers. */
+/** The models of a request. For the air `domains` comes before `models`; without both the best mixture answers. */
 export function readModels(
   {
     domains,
@@ -52,7 +52,8 @@ export function readModels(
   }: { readonly domains?: string | undefined; readonly models?: readonly string[] | undefined },
   api: Api,
 ): readonly Model[] {
-  if (domains !== undefined) return [domains === 'auto' ? bestMatch(api) : camsNamed(domains)];
+  if (domains !== undefined && api.realm === 'air')
+    return [domains === 'auto' ? bestMatch(api) : camsNamed(domains)];
   if (models === undefined) return [bestMatch(api)];
   return models.flatMap((item) =>
     item

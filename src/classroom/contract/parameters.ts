@@ -41,7 +41,7 @@ function readForm(text: string): Parameters {
     const items = (cut < 0 ? '' : pair.slice(cut + 1)).split(SEPARATORS).map(decode);
     const known = parameters.get(name);
     if (known === undefined) parameters.set(name, items);
-    else known.push(...items);
+    else for (const item of items) known.push(item);
   }
   return parameters;
 }

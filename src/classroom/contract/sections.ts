@@ -8,9 +8,10 @@ import { groundHeight } from './elevation.ts';
 import { roundTo } from './float.ts';
 import { gridPoint } from './grid.ts';
 import type { Model } from './models.ts';
-import type { Query, Spot } from './query.ts';
+import type { Query } from './query.ts';
 import { refuse } from './refusal.ts';
 import { hasData, readSeries, type Scene, type Values } from './series.ts';
+import type { Spot } from './spots.ts';
 import { sunOf } from './sun.ts';
 import { conversionOf, UNITS, type Unit, type UnitName } from './units.ts';
 import type { HourlyWish, Variable } from './variables.ts';
@@ -125,7 +126,7 @@ function dailyColumn({ name, recipe }: DailyWish, axis: Axis, query: Query, scen
   const { altitude } = variable;
   return {
     ...{ name, code, altitude, aggregation: AGGREGATIONS[summary], isTime: false },
-    ...converted(summarise(summary, variable, axis, scene), unit, query),
+    ...summarised(summarise(summary, variable, axis, scene), unit, query),
   };
 }
 
@@ -163,12 +164,18 @@ function emptyColumn(name: string, { count }: Axis, code = VariableCode.undefine
   };
 }
 
-/** In the wished unit, with that unit's decimals. Values of the source have theirs already. */
+/** In the wished unit. Values that stay in their own unit have its decimals already. */
 function converted(values: Values, unit: UnitName, { units }: Query): Pick<Column, 'values' | 'unit'> {
   const { unit: shown, of } = conversionOf(unit, units);
-  const convert = of ?? ((value: number) => value);
-  return {
-    unit: shown,
-    values: values.map((value) => (value === null ? null : roundTo(convert(value), shown.decimals))),
-  };
+  return { unit: shown, values: of === undefined ? values : rounded(values, shown, of) };
+}
+
+/** Means and sums of a day have more decimals than they show. */
+function summarised(values: Values, unit: UnitName, { units }: Query): Pick<Column, 'values' | 'unit'> {
+  const { unit: shown, of } = conversionOf(unit, units);
+  return { unit: shown, values: rounded(values, shown, of ?? ((value) => value)) };
+}
+
+function rounded(values: Values, { decimals }: Unit, of: (value: number) => number): Values {
+  return values.map((value) => (value === null ? null : roundTo(of(value), decimals)));
 }

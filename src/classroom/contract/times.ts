@@ -1,3 +1,4 @@
+import { recent } from '../simulated/recent.ts';
 import { dateText, dateTimeText } from './dates.ts';
 import type { Axis } from './window.ts';
 
@@ -7,6 +8,22 @@ const DAY = 86_400;
 export interface TimeStyle {
   readonly isUnixtime: boolean;
   readonly offsetSeconds: number;
+}
+
+/** Axes that are remembered: places of one answer share theirs, and a class asks for the same days. */
+const AXES_KEPT = 64;
+const LONGEST_KEPT = 1_000;
+const kept = recent<string>(AXES_KEPT);
+
+/** The moments of an axis as items of a JSON list. */
+export function axisJson(axis: Axis, style: TimeStyle): string {
+  const make = () => {
+    const texts = axisTexts(axis, style);
+    return style.isUnixtime || texts.length === 0 ? texts.join(',') : `"${texts.join('","')}"`;
+  };
+  if (axis.count > LONGEST_KEPT) return make();
+  const { first, stepSeconds, count } = axis;
+  return kept(`${first}|${stepSeconds}|${count}|${style.isUnixtime ? 'unix' : style.offsetSeconds}`, make);
 }
 
 /** The moments of an axis as the answer writes them, without quotes. Days are written as dates. */

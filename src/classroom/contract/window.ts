@@ -51,6 +51,7 @@ const DAY = 86_400;
 const HOUR = 3_600;
 const QUARTER = 900;
 const QUARTER_DAYS = 3;
+const MOST_INITIAL_DAYS = 366;
 
 /** By the wall clock of the answer: seconds since 1970 plus the zone's offset. */
 interface Range {
@@ -103,6 +104,7 @@ function countedRanges(wishes: WindowWishes, { api, zone, nowMs }: Moment): Rang
       refuse(`Forecast days is invalid. Allowed range 0 to ${most * perDay}. Given ${most * perDay}.`);
     if (steps.past < 0 || steps.past > mostPastDays * perDay)
       refuse(`Past days is invalid. Allowed range 0 to ${mostPastDays * perDay}. Given ${steps.past}.`);
+    if (Math.abs(initial ?? 0) > MOST_INITIAL_DAYS * perDay) refuse('Initial hours is invalid');
     const start =
       initial === undefined ? Math.floor(now / step) * step : Math.floor(now / DAY) * DAY + initial * step;
     return { start: start - steps.past * step, end: start + steps.ahead * step };
