@@ -1,0 +1,31 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readOptions, usage } from '../../lab/options.mjs';
+
+test('options :: none :: browser, network, any port', () => {
+  assert.equal(readOptions([]), { help: false, browser: true, offline: false, port: undefined });
+});
+
+test('options :: all of them, in both spellings', () => {
+  const expected = { help: false, browser: false, offline: true, port: 8890 };
+  assert.equal(readOptions(['--no-browser', '--offline', '--port', '8890']), expected);
+  assert.equal(readOptions(['--port=8890', '--offline', '--no-browser']), expected);
+  assert.ok(readOptions(['-h']).help);
+});
+
+for (const port of ['0', '65536', '-1', '88.5', '0x50', 'abc', '', '999999'])
+  test(`options :: --port '${port}' :: refused with its range`, () => {
+    assert.throws(() => readOptions([`--port=${port}`]), /--port wants a number from 1 to 65535, not '/);
+  });
+
+for (const args of [['--prot', '1'], ['8890'], ['--port'], ['--offline=yes']])
+  test(`options :: ${args.join(' ')} :: refused`, () => {
+    assert.throws(() => readOptions(args));
+  });
+
+test('usage :: names every option, fits 80 columns', () => {
+  for (const option of ['--no-browser', '--port', '--offline', '--help']) assert.match(usage, option);
+  assert.ok(usage.split('\n').every((line) => line.length <= 80));
+});
+
+test.run();
