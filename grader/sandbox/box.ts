@@ -73,7 +73,13 @@ function nodeFlags({ node }: Box, child: string, limits: Limits): string[] {
 
 function resources({ prlimit }: Box, { cpuS }: Limits): string[] {
   if (!prlimit) return [];
-  const limits = [`data=${DATA_BYTES}`, `cpu=${cpuS}:${cpuS + 1}`, `fsize=${FILE_BYTES}`, `nofile=${OPEN_FILES}`, 'core=0'];
+  const limits = [
+    `data=${DATA_BYTES}`,
+    `cpu=${cpuS}:${cpuS + 1}`,
+    `fsize=${FILE_BYTES}`,
+    `nofile=${OPEN_FILES}`,
+    'core=0',
+  ];
   return [prlimit, ...limits.map((limit) => `--${limit}`)];
 }
 

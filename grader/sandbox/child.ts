@@ -16,10 +16,16 @@ import { type Assignment, CHANNEL_FD } from './messages.ts';
 async function main(): Promise<void> {
   const channel = new Channel(CHANNEL_FD);
   const { head, bytes } = channel.assignment();
-  const clock = new VirtualClock({ limitMs: head.virtualMs, onLimit: () => waited(service, end, head.virtualMs) });
+  const clock = new VirtualClock({
+    limitMs: head.virtualMs,
+    onLimit: () => waited(service, end, head.virtualMs),
+  });
   const end = watchEnd(channel, () => clock.nowMs);
   const service = new Service({
-    ask: (request) => channel.ask({ kind: 'request', ...request, atMs: clock.nowMs }),
+    ask: (request) => {
+      idle.progress();
+      return channel.ask({ kind: 'request', ...request, atMs: clock.nowMs });
+    },
     dateMs: () => head.nowMs + clock.nowMs,
     elapsedMs: () => clock.nowMs,
     after: (ms, run) => void clock.add(ms, run),
@@ -31,7 +37,7 @@ async function main(): Promise<void> {
   channel.say({ kind: 'ready' });
 
   const calls = new Calls(channel, load(head, bytes));
-  watchIdle(clock, {
+  const idle = watchIdle(clock, {
     requests: () => service.pending.length,
     onStuck: () => calls.abandon('its promise never settles: nothing is left that it could wait for'),
     onSilence: () => waited(service, end, head.virtualMs),
@@ -50,10 +56,14 @@ function waited(service: Service, end: End, untilMs: number): never {
 function load({ path }: Assignment, code: Buffer): Loaded {
   const module = { exports: {} };
   try {
-    const body = compileFunction(code.toString(), ['exports', 'require', 'module', '__filename', '__dirname'], {
-      filename: path,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    });
+    const body = compileFunction(
+      code.toString(),
+      ['exports', 'require', 'module', '__filename', '__dirname'],
+      {
+        filename: path,
+        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      },
+    );
     Reflect.apply(body, module.exports, [module.exports, builtins, module, path, '.']);
     return { exports: module.exports };
   } catch (thrown) {

@@ -42,7 +42,8 @@ function machine(): Machine {
  * @example probe({ path: process.execPath, version: process.version }).box.bubblewrap // '/usr/bin/bwrap'
  */
 export function probe(node: Box['node']): Machine {
-  const [prlimit, setpriv, bubblewrap] = process.platform === 'linux' ? ['prlimit', 'setpriv', 'bwrap'].map(onPath) : [];
+  const [prlimit, setpriv, bubblewrap] =
+    process.platform === 'linux' ? ['prlimit', 'setpriv', 'bwrap'].map(onPath) : [];
   const shell = process.platform === 'win32' || (prlimit && setpriv) ? undefined : '/bin/sh';
   const portable: Box = { node, ...given({ prlimit, setpriv, shell }) };
   if (!bubblewrap) return { box: portable, warning: `${WITHOUT}${INSTALL}` };
@@ -53,13 +54,22 @@ export function probe(node: Box['node']): Machine {
     : { box: portable, warning: `${WITHOUT}It is installed, but does not start here: ${refused}.` };
 }
 
-const WITHOUT = "Without bubblewrap, Node's own permissions are the wall: grade only code of people you know. ";
+const WITHOUT =
+  "Without bubblewrap, Node's own permissions are the wall: grade only code of people you know. ";
 const INSTALL = 'On Linux: apt-get install bubblewrap.';
 
 /** Why bubblewrap cannot run Node here; undefined when it can. */
 function refusal(box: Box): string | undefined {
-  const { command, args } = boxCommand(box, { child: childFile(), limits: DEFAULT_LIMITS, nodeArgs: ['--version'] });
-  const { status, stdout, stderr, error } = spawnSync(command, args, { env: {}, encoding: 'utf8', timeout: 5_000 });
+  const { command, args } = boxCommand(box, {
+    child: childFile(),
+    limits: DEFAULT_LIMITS,
+    nodeArgs: ['--version'],
+  });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    env: {},
+    encoding: 'utf8',
+    timeout: 5_000,
+  });
   if (status === 0 && stdout.trim() === box.node.version) return undefined;
   return error?.message ?? (stderr.trim().split('\n')[0] || `exit code ${status}`);
 }

@@ -72,8 +72,10 @@ export function parseMessage(line: string): Message | undefined {
   if (data.kind === 'ready') return { kind: 'ready' };
   if (data.kind === 'request') return request(data);
   if (data.kind === 'crashed') return { kind: 'crashed', failure: failure(data.failure) };
-  if (data.kind === 'exited') return { kind: 'exited', code: count(data.code), stack: text(data.stack, STACK_TEXT) };
-  if (data.kind === 'used') return { kind: 'used', virtualMs: count(data.virtualMs), rssMb: count(data.rssMb) };
+  if (data.kind === 'exited')
+    return { kind: 'exited', code: count(data.code), stack: text(data.stack, STACK_TEXT) };
+  if (data.kind === 'used')
+    return { kind: 'used', virtualMs: count(data.virtualMs), rssMb: count(data.rssMb) };
   if (data.kind === 'waited')
     return {
       kind: 'waited',
@@ -81,7 +83,8 @@ export function parseMessage(line: string): Message | undefined {
       forMs: count(data.forMs),
     };
   if (typeof id !== 'string') return undefined;
-  if (data.kind === 'value') return depthWithin(data.value, DEEPEST_VALUE) ? { kind: 'value', id, value: data.value } : undefined;
+  if (data.kind === 'value')
+    return depthWithin(data.value, DEEPEST_VALUE) ? { kind: 'value', id, value: data.value } : undefined;
   if (data.kind === 'threw') return { kind: 'threw', id, failure: failure(data.failure) };
   if (data.kind === 'missing') return { kind: 'missing', id, found: names(data.found) };
   if (data.kind === 'unfinished') return { kind: 'unfinished', id, why: text(data.why, MESSAGE_TEXT) };

@@ -23,7 +23,10 @@ function read(pid: number): Usage | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // After the name, which may hold blanks: state is field 3, utime 14, stime 15, rss 24.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const [ticks, pages] = [(fields[11] ?? 0) + (fields[12] ?? 0), fields[21] ?? 0];
     return { rssMb: (pages * PAGE_BYTES) / 1_048_576, cpuS: ticks / TICKS_A_SECOND };
   } catch {

@@ -28,7 +28,11 @@ export async function runIn(box: Box, compiled: CompiledAnswer, options: RunOpti
   session.begin();
   const exit = await child.closed;
   const watched = watchdog.stop();
-  const ending = session.ending ?? (session.isComplete ? { kind: 'finished' } : endingOf(exit, limits, { isReady: session.isReady, printed: output.text }));
+  const ending =
+    session.ending ??
+    (session.isComplete
+      ? { kind: 'finished' }
+      : endingOf(exit, limits, { isReady: session.isReady, printed: output.text }));
   return {
     ending,
     outcomes: complete(session.outcomes, options, ending),
@@ -63,14 +67,22 @@ function brokenRun(box: Box, says: string): Run {
 }
 
 /** A process that left without a word: killed by a limit of the system, or by its own code. */
-function endingOf({ code, signal, error }: Exit, limits: Limits, seen: { isReady: boolean; printed: string }): Ending {
+function endingOf(
+  { code, signal, error }: Exit,
+  limits: Limits,
+  seen: { isReady: boolean; printed: string },
+): Ending {
   const broken = (says: string): Ending => ({ kind: 'broken', says: `the sandbox ${says}` });
   if (error !== undefined) return broken(`could not be started: ${error}`);
   const name = signal ?? SIGNALS[(code ?? 0) - 128];
   const ended = name ?? `exit code ${code}`;
   if (name === 'SIGKILL') return broken('was ended by the system (SIGKILL)');
   if (!seen.isReady) return broken(`did not come up (${ended}): ${seen.printed.trim().slice(0, 300)}`);
-  const limit = (name: 'cpu' | 'memory'): Ending => ({ kind: 'limit', limit: name, says: limitSays(name, limits) });
+  const limit = (name: 'cpu' | 'memory'): Ending => ({
+    kind: 'limit',
+    limit: name,
+    says: limitSays(name, limits),
+  });
   if (name === 'SIGXCPU') return limit('cpu');
   if (name === 'SIGABRT' && /heap|memory|allocation/i.test(seen.printed)) return limit('memory');
   return { kind: 'crashed', says: `ended its own process (${ended})` };

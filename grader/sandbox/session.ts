@@ -77,24 +77,24 @@ export class Session {
     switch (message.kind) {
       case 'ready':
         this.isReady = true;
-        return;
+        break;
       case 'request':
-        return this.#request(message);
+        this.#request(message);
+        break;
       case 'crashed':
-        return this.#crashed(message.failure);
+        this.#crashed(message.failure);
+        break;
       case 'exited':
-        return this.end({
-          kind: 'crashed',
-          says: `ended its own process with process.exit(${message.code})`,
-          ...this.#at(message.stack),
-        });
+        this.#exited(message);
+        break;
       case 'waited':
-        return this.#waited(message);
+        this.#waited(message);
+        break;
       case 'used':
         this.used = { virtualMs: message.virtualMs, rssMb: message.rssMb };
-        return;
+        break;
       default:
-        return this.#outcome(message);
+        this.#outcome(message);
     }
   }
 
@@ -102,7 +102,10 @@ export class Session {
     const { limits, options, send } = this.#given;
     const index = this.requests.length;
     const earlierMs = this.requests.at(-1)?.atMs ?? 0;
-    if (index >= limits.requests) return this.exceed('requests');
+    if (index >= limits.requests) {
+      this.exceed('requests');
+      return;
+    }
     // Time only goes forward, and not beyond its end, whatever the child says.
     const atMs = Math.min(Math.max(request.atMs, earlierMs), limits.virtualMs);
     const asked = { ...request, index, atMs };
@@ -110,7 +113,10 @@ export class Session {
     try {
       send(replyFrame(options.upstream(asked)));
     } catch (error) {
-      this.end({ kind: 'broken', says: `the classroom API failed: ${error instanceof Error ? error.message : error}` });
+      this.end({
+        kind: 'broken',
+        says: `the classroom API failed: ${error instanceof Error ? error.message : error}`,
+      });
     }
   }
 
@@ -132,6 +138,14 @@ export class Session {
         return { kind: 'threw', name: name || 'Error', message: text, ...this.#at(stack) };
       }
     }
+  }
+
+  #exited({ code, stack }: Extract<Message, { kind: 'exited' }>): void {
+    this.end({
+      kind: 'crashed',
+      says: `ended its own process with process.exit(${code})`,
+      ...this.#at(stack),
+    });
   }
 
   #waited({ request, forMs }: Extract<Message, { kind: 'waited' }>): void {

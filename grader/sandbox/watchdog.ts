@@ -1,12 +1,16 @@
-import type { Limits } from './run.ts';
 import { type Usage, usageOf } from './processes.ts';
+import type { Limits } from './run.ts';
 
 type Exceeded = 'wall' | 'cpu' | 'memory';
 
 const POLL_MS = 50;
 
 /** Watches a process from outside, because a loop that never ends cannot be stopped from inside. */
-export function watch(pid: number, limits: Limits, onExceeded: (limit: Exceeded) => void): { stop: () => Usage } {
+export function watch(
+  pid: number,
+  limits: Limits,
+  onExceeded: (limit: Exceeded) => void,
+): { stop: () => Usage } {
   const highest = { rssMb: 0, cpuS: 0 };
   const wall = setTimeout(() => onExceeded('wall'), limits.wallMs);
   const poll = setInterval(() => {

@@ -82,10 +82,8 @@ function writeObject(writer: Writer, value: object): void {
 
 function writeWithToJson(writer: Writer, value: object): void {
   const toJson: unknown = 'toJSON' in value ? value.toJSON : undefined;
-  if (typeof toJson !== 'function') return writeRecord(writer, value);
-  const replaced: unknown = apply(toJson, value, ['']);
-  if (typeof replaced === 'object' && replaced !== null && !isDate(replaced) && !isArray(replaced))
-    writeRecord(writer, replaced);
+  const replaced: unknown = typeof toJson === 'function' ? apply(toJson, value, ['']) : value;
+  if (replaced === value) writeRecord(writer, value);
   else write(writer, replaced);
 }
 
@@ -125,12 +123,18 @@ function dateText(date: Date): string {
 
 function entriesOf(map: ReadonlyMap<unknown, unknown>): unknown[] {
   const entries: unknown[] = [];
-  apply(forEachOfMap, map, [(value: unknown, key: unknown) => void (entries[entries.length] = [key, value])]);
+  const add = (value: unknown, key: unknown): void => {
+    entries[entries.length] = [key, value];
+  };
+  apply(forEachOfMap, map, [add]);
   return entries;
 }
 
 function membersOf(set: ReadonlySet<unknown>): unknown[] {
   const members: unknown[] = [];
-  apply(forEachOfSet, set, [(value: unknown) => void (members[members.length] = value)]);
+  const add = (value: unknown): void => {
+    members[members.length] = value;
+  };
+  apply(forEachOfSet, set, [add]);
   return members;
 }

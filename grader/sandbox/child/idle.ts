@@ -22,9 +22,12 @@ export interface Waiting {
  * file, compression or other work is left, so nothing that takes real time is ever overtaken.
  *
  * A process that never rests (it polls with `setImmediate`, or holds a port open) still gets its timers: after 200 ms
- * virtual time passes as fast as real time.
+ * without `progress` virtual time passes as fast as real time.
  */
-export function watchIdle(clock: VirtualClock, { requests, onStuck, onSilence }: Waiting): void {
+export function watchIdle(
+  clock: VirtualClock,
+  { requests, onStuck, onSilence }: Waiting,
+): { progress: () => void } {
   const state = { restless: 0 };
   const run = (tasks: readonly Task[]): void => {
     // One turn for each, as Node runs timers: what one of them queues comes before the next.
@@ -42,4 +45,9 @@ export function watchIdle(clock: VirtualClock, { requests, onStuck, onSilence }:
     state.restless += 1;
     if (state.restless > PATIENCE) run(clock.pass(PACE_MS));
   }, PACE_MS).unref();
+  return {
+    progress: () => {
+      state.restless = 0;
+    },
+  };
 }

@@ -11,7 +11,8 @@ export function pin(target: Target, name: string, value: unknown): void {
     enumerable: true,
     get: () => value,
     set(this: object, own: unknown) {
-      if (this !== target) Object.defineProperty(this, name, { value: own, writable: true, configurable: true });
+      if (this !== target)
+        Object.defineProperty(this, name, { value: own, writable: true, configurable: true });
     },
   });
 }

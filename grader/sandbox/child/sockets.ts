@@ -5,6 +5,9 @@ import type { Task, VirtualClock } from './clock.ts';
 export type Connector = (scheme: Scheme, args: readonly unknown[]) => VirtualSocket;
 export type Scheme = 'http' | 'https';
 
+/** On a network each arrival is a turn of the event loop of its own, and clients count on that. */
+const arrive = setImmediate;
+
 const ADDRESS = '192.0.2.1';
 
 /**
@@ -62,23 +65,33 @@ export class VirtualSocket extends Duplex {
     const peer = this.#peer;
     this.bytesWritten += chunk.length;
     this.#touch();
-    if (peer === undefined || peer.destroyed) return done(reset());
-    peer.bytesRead += chunk.length;
-    peer.#touch();
-    if (peer.push(chunk)) done();
-    else this.#drained = done;
+    arrive(() => {
+      if (peer === undefined || peer.destroyed) {
+        done(reset());
+        return;
+      }
+      peer.bytesRead += chunk.length;
+      peer.#touch();
+      if (peer.push(chunk)) done();
+      else this.#drained = done;
+    });
   }
 
   override _final(done: (error?: Error) => void): void {
-    if (this.#peer && !this.#peer.destroyed) this.#peer.push(null);
-    done();
+    const peer = this.#peer;
+    arrive(() => {
+      if (peer && !peer.destroyed) peer.push(null);
+      done();
+    });
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.setTimeout(0);
     const peer = this.#peer;
     this.#peer = undefined;
-    if (peer && !peer.destroyed) process.nextTick(() => (peer.readableEnded ? peer.destroy() : peer.push(null)));
+    arrive(() => {
+      if (peer && !peer.destroyed && !peer.readableEnded) peer.push(null);
+    });
     done(error);
   }
 
@@ -158,4 +171,5 @@ export class VirtualSocket extends Duplex {
   setServername(): void {}
 }
 
-const reset = (): Error => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
+const reset = (): Error =>
+  Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });

@@ -15,7 +15,10 @@ export class Timeout {
   #isCleared = false;
   #task: Task | undefined;
 
-  constructor(clock: VirtualClock, { run, delay, repeats }: { run: () => void; delay: unknown; repeats: boolean }) {
+  constructor(
+    clock: VirtualClock,
+    { run, delay, repeats }: { run: () => void; delay: unknown; repeats: boolean },
+  ) {
     Timeout.#lastId += 1;
     this.#id = Timeout.#lastId;
     this.#clock = clock;

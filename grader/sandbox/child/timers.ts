@@ -22,7 +22,8 @@ export function putTimers(clock: VirtualClock): void {
   const numbered = new Map<number, WeakRef<Timeout>>();
   const stop = (given: unknown): void => {
     if (given instanceof Timeout) given.close();
-    else if (typeof given === 'number' || typeof given === 'string') numbered.get(Number(given))?.deref()?.close();
+    else if (typeof given === 'number' || typeof given === 'string')
+      numbered.get(Number(given))?.deref()?.close();
   };
   const promised = promisedTimers(clock);
   const setTimeout = Object.assign(start(false), { [promisify.custom]: promised.setTimeout });
@@ -46,7 +47,11 @@ interface Waiting {
 }
 
 function promisedTimers(clock: VirtualClock) {
-  const wait = <Value>(delay: unknown, value?: Value, { signal, ref = true }: Waiting = {}): Promise<Value | undefined> =>
+  const wait = <Value>(
+    delay: unknown,
+    value?: Value,
+    { signal, ref = true }: Waiting = {},
+  ): Promise<Value | undefined> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(aborted(signal));
       const stop = (): void => {
@@ -61,7 +66,11 @@ function promisedTimers(clock: VirtualClock) {
       if (!ref) timeout.unref();
       signal?.addEventListener('abort', stop, { once: true });
     });
-  async function* every<Value>(delay?: unknown, value?: Value, options: Waiting = {}): AsyncGenerator<Value | undefined> {
+  async function* every<Value>(
+    delay?: unknown,
+    value?: Value,
+    options: Waiting = {},
+  ): AsyncGenerator<Value | undefined> {
     for (;;) yield await wait(delay, value, options);
   }
   return { setTimeout: wait, setInterval: every };
@@ -85,4 +94,3 @@ function invalidCallback(given: unknown): TypeError {
   const error = new TypeError(`The "callback" argument must be of type function. Received ${typeof given}`);
   return Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
 }
-
