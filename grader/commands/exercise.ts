@@ -1,7 +1,7 @@
 import { UsageError } from '../../src/errors.ts';
+import { nearest } from '../../src/nearest.ts';
 import type { Exercise } from '../exercise.ts';
 import { exerciseNames, loadExercise } from '../exercises.ts';
-import { nearest } from './nearest.ts';
 
 /**
  * The exercise that a command was given.

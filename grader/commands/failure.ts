@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAirlabError, UsageError } from '../../src/errors.ts';
+import { nearest } from '../../src/nearest.ts';
 import type { Surroundings } from '../cli.ts';
 import { type Failure, failureOf, renderJson } from '../report/json.ts';
 import { paragraph } from '../report/layout.ts';
 import { lookOf } from '../report/look.ts';
 import { notebookFailure } from '../report/notebook.ts';
-import { nearest } from './nearest.ts';
 import { makeContext } from './surroundings.ts';
 import type { CommandSpec } from './table.ts';
 

@@ -1,4 +1,5 @@
 import { UsageError } from '../../src/errors.ts';
+import { nearest } from '../../src/nearest.ts';
 import type { Exercise } from '../exercise.ts';
 import { nextHint, partNamed } from '../practice/hints.ts';
 import { appendEvent, journalPath, readJournal } from '../practice/journal.ts';
@@ -6,7 +7,6 @@ import { latestReceipt, receiptFolder } from '../practice/receipts.ts';
 import { paragraph } from '../report/layout.ts';
 import type { Context, Options } from './context.ts';
 import { exerciseNamed } from './exercise.ts';
-import { nearest } from './nearest.ts';
 
 /** `grade hint NAME [PART]`: one more rung. Without PART it is about the first part that did not pass last time. */
 export async function run(

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { nearest } from '../../commands/nearest.ts';
+import { nearest } from '../../../src/nearest.ts';
 import { progressTalk } from '../../commands/progress.ts';
 import { requestOf } from '../../commands/request.ts';
 import { FakeTimers } from '../watch/fake-timers.ts';
