@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { OutsideError } from '../errors.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { mountServices } from '../services/mount.ts';
 import type { World } from './answer.ts';
 import { type OpenMeteoOptions, openMeteo, refusal } from './serving/open-meteo.ts';
 
@@ -73,8 +74,9 @@ async function assemble(options: ClassroomOptions): Promise<FastifyInstance> {
     },
     clientErrorHandler: answerGarbage,
   });
-  sayWhereFrom(app, options);
   if (options.log !== undefined) logWith(app, options.log);
+  mountServices(app, options);
+  sayWhereFrom(app, options);
   app.get('/health', () => healthOf(options.world()));
   await app.register(openMeteo, options);
   return app;

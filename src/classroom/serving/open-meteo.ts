@@ -10,6 +10,8 @@ export interface OpenMeteoOptions {
   readonly world: () => World;
   /** Answers 429 as Open-Meteo does; without it everybody is served. */
   readonly limits?: Limits;
+  /** The time by which the limits count, milliseconds since 1970; the real one when left out. */
+  readonly clock?: () => number;
   /** Hears of an error that should not happen; the client got a 500. */
   readonly trouble?: (error: unknown) => void;
   /** Another answer than Open-Meteo's, for tests. */
@@ -44,15 +46,17 @@ function plain({ world, answer: answerWith = answer }: OpenMeteoOptions): Respon
 function limited(options: OpenMeteoOptions, limits: Limits): Respond {
   const respond = plain(options);
   const takeTurn = turnsOf();
+  // The moment of the world may stand still; limits end all the same.
+  const { clock = Date.now } = options;
   return async (request) => {
     const address = request.address ?? '';
-    const reason = limits.refusal(address, options.world().nowMs);
+    const reason = limits.refusal(address, clock());
     if (reason !== undefined) return refusal(429, reason);
     const turn = takeTurn(address);
     if (turn === undefined) return refusal(429, TOO_MANY_AT_ONCE);
     const response = await inTurn(turn, () => respond(request));
     const calls = response.status === 200 ? weightOf(request.url) : 1;
-    limits.spend(address, calls, options.world().nowMs);
+    limits.spend(address, calls, clock());
     return response;
   };
 }

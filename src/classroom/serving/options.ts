@@ -58,7 +58,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: SPEC }).values;
   } catch (error) {
-    const says = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    const says = String(error instanceof Error ? error.message : error).split(/\.\s/)[0] ?? '';
     throw new UsageError(`${says}.`, 'All options: npm run classroom -- --help', 'BAD_OPTION');
   }
 }
