@@ -1,4 +1,3 @@
-import type { City } from '../exercise.ts';
 import type { AirField } from './air-given.ts';
 import type { AirCase } from './air-right.ts';
 import { honestOffsets, offsetHours, wallTimeAt } from './clock.ts';
@@ -36,12 +35,7 @@ export const fieldGuesses: readonly FieldGuess[] = [
       return isOneOf(given.mean24, [read(running - 23, 24), read(running - 24, 25)]);
     },
   },
-  {
-    field: 'mean24',
-    id: 'calendar-day',
-    says: 'taking the calendar day instead of the last 24 hours',
-    fits: ({ city, given }, setting) => isOneOf(given.mean24, calendarDays(city, setting)),
-  },
+  ...calendarDays(),
   number('mean24', 'last-24-values', 'taking the last 24 values instead of hours', ({ values }) => [
     mean(values.filter((value) => value !== null).slice(-DAY_HOURS)),
   ]),
@@ -152,18 +146,27 @@ function time(id: string, says: string, zones: number): FieldGuess {
 }
 
 /** Today and yesterday by the city's calendar and by UTC, with and without the running hour. */
-function calendarDays(city: City, { world }: Setting): readonly (number | null)[] {
-  const running = runningHour(world);
-  return [0, offsetHours(world.nowMs, city.timezone)].flatMap((zone) => {
-    const midnight = running - ((((running + zone) % 24) + 24) % 24);
-    const spans = [
-      [midnight, running - midnight],
-      [midnight, running - midnight + 1],
-      [midnight, DAY_HOURS],
-      [midnight - DAY_HOURS, DAY_HOURS],
-    ] as const;
-    return spans.map(([from, count]) => mean(world.source.read(city, 'pm2_5', from, count, world.nowMs)));
-  });
+function calendarDays(): readonly FieldGuess[] {
+  const spans: readonly ((hoursOfToday: number) => readonly [from: number, count: number])[] = [
+    (hours) => [0, hours],
+    (hours) => [0, hours + 1],
+    () => [0, DAY_HOURS],
+    () => [-DAY_HOURS, DAY_HOURS],
+  ];
+  return [() => 0, offsetHours].flatMap((zoneOf) =>
+    spans.map((span) => ({
+      field: 'mean24',
+      id: 'calendar-day',
+      says: 'taking the calendar day instead of the last 24 hours',
+      fits: ({ city, given }, { world }) => {
+        const running = runningHour(world);
+        const hours = (((running + zoneOf(world.nowMs, city.timezone)) % 24) + 24) % 24;
+        const [from, count] = span(hours);
+        const values = world.source.read(city, 'pm2_5', running - hours + from, count, world.nowMs);
+        return isOneOf(given.mean24, [mean(values)]);
+      },
+    })),
+  );
 }
 
 function isOneOf(given: number | null, candidates: readonly (number | null)[], tolerance = 0.05): boolean {

@@ -2,12 +2,15 @@ import type { City, Finding } from '../exercise.ts';
 import { areSame, isSame, shown, type Values } from './compare.ts';
 import { seriesMistake } from './mistakes.ts';
 import { hourOf, numberOf, timeMs } from './readings.ts';
-import type { Setting } from './setting.ts';
+import { type Setting, TEXT_NUMBERS } from './setting.ts';
 import { hourName, truth, WINDOW_HOURS } from './truth.ts';
 import { type DataRow, type View, viewsOf, wordsOf } from './views.ts';
 
 const MARKS = ['line', 'point', 'area', 'bar', 'rect', 'trail', 'circle', 'square', 'tick'];
 const UNIT = /[µμu]g\s*(?:\/\s*m\s*(?:³|3|\^3|\*\*3)|[·.*]?\s*m\s*(?:⁻³|-3|\^-3|\^\{-3\}))|microgram/i;
+
+const NO_AXES: Finding = { says: 'does not encode a time and a number; set encoding.x and encoding.y' };
+const TEXT: Finding = { says: 'draws numbers that are text', mistake: TEXT_NUMBERS };
 
 /** What one view draws for one value of its separating field. */
 interface Drawn {
@@ -26,8 +29,7 @@ export function chartFinding(spec: Readonly<Record<string, unknown>>, setting: S
     return { says: `draws no mark; use ${MARKS.slice(0, 4).join(', ')} or another one` };
   if (views.every(({ rows }) => rows.length === 0))
     return { says: 'has no rows in data.values; a chart that fetches its data again is not sealed' };
-  if (!views.some(isPlotted))
-    return { says: 'does not encode a time and a number; set encoding.x and encoding.y' };
+  if (!views.some(isPlotted)) return views.some(drawsText) ? TEXT : NO_AXES;
   const drawn = views.flatMap(drawnBy);
   const missing = setting.world.cities.find((city) => !drawn.some((one) => isCity(one, city, setting)));
   if (missing) return notDrawn(missing, drawn, setting);
@@ -40,6 +42,11 @@ export function chartFinding(spec: Readonly<Record<string, unknown>>, setting: S
 }
 
 const isPlotted = (view: View): boolean => timeFields(view).length > 0 && numberFields(view).length > 0;
+
+const drawsText = ({ fields, rows }: View): boolean =>
+  rows.some((row) =>
+    ['x', 'y'].some((channel) => /^-?\d+(\.\d+)?$/.test(String(row[fields.get(channel) ?? '']))),
+  );
 
 /** Every way to read the view: each time field with each number field, separated by each other field or by none. */
 function drawnBy(view: View): Drawn[] {

@@ -5,7 +5,7 @@ import { type AirCase, airCases, isNumber, wrongFields } from './air-right.ts';
 import { shown } from './compare.ts';
 import { noValue } from './outcome.ts';
 import { seriesGuesses } from './series-guesses.ts';
-import type { Mistake, Setting } from './setting.ts';
+import { type Mistake, type Setting, TEXT_NUMBERS } from './setting.ts';
 import { type Air, airOf } from './truth.ts';
 
 const NUMBERS = ['mean24', 'max', 'hoursAbove15', 'share'] as const;
@@ -19,11 +19,7 @@ export function judgeComparison(outcome: Outcome | undefined, setting: Setting):
   const cases = airCases(parsed, setting.world);
   const absent = cities.find((city) => !cases.some((one) => one.city === city));
   if (absent) return failed(notThere(absent, parsed.entries));
-  if (parsed.isText)
-    return failed({
-      says: 'gives numbers as text',
-      mistake: { id: 'text-numbers', says: 'giving numbers as text' },
-    });
+  if (parsed.isText) return failed({ says: 'gives numbers as text', mistake: TEXT_NUMBERS });
   const wrong = cases.find((one) => wrongFields(one).length > 0);
   return wrong ? failed(differs(wrong, cases, setting)) : { kind: 'passed' };
 }
@@ -57,7 +53,10 @@ function fieldOf({ given, right, times }: AirCase, field: AirField, side: 'given
 
 /** When one number is wrong and the others are right, the way it was made is likelier wrong than the series. */
 function airMistake(cases: readonly AirCase[], setting: Setting): Mistake | undefined {
-  const [field, ...others] = new Set(cases.flatMap(wrongFields));
+  const wrong = new Set(cases.flatMap(wrongFields));
+  // Another maximum has another time: these two are one number here.
+  if (wrong.has('max')) wrong.delete('maxAt');
+  const [field, ...others] = wrong;
   if (field !== undefined && others.length === 0)
     return fieldMistake(field, cases, setting) ?? seriesMistake(cases, setting);
   return (

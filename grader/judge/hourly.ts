@@ -4,7 +4,7 @@ import { areSame, isSame, shown, type Values } from './compare.ts';
 import { type GivenSeries, seriesMistake } from './mistakes.ts';
 import { noValue } from './outcome.ts';
 import { type Given, hourOf, parseReadings } from './readings.ts';
-import type { Mistake, Setting } from './setting.ts';
+import { type Mistake, type Setting, TEXT_NUMBERS } from './setting.ts';
 import { hourName, type Series, truth, WINDOW_HOURS } from './truth.ts';
 
 const HOUR_MS = 3_600_000;
@@ -31,15 +31,13 @@ export function judgeHourly(
     }
     const parsed = parseReadings(outcome.value);
     if (parsed.kind === 'unreadable') findings.push({ says: parsed.says });
-    else if (parsed.isText) findings.push({ says: 'gives pm25 as text', mistake: TEXT });
+    else if (parsed.isText) findings.push({ says: 'gives pm25 as text', mistake: TEXT_NUMBERS });
     else cases.push({ city, right: truth(city, setting.world), readings: parsed.readings });
   }
   const wrong = cases.find((one) => !isRight(one));
   const finding = wrong ? differs(wrong, cases, setting) : findings[0];
   return finding ? { kind: 'failed', finding } : { kind: 'passed' };
 }
-
-const TEXT: Mistake = { id: 'text-numbers', says: 'giving numbers as text' };
 
 function isRight({ right, readings }: Case): boolean {
   return (

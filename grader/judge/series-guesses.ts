@@ -190,29 +190,32 @@ function units({ world }: Setting): SeriesGuess[] {
   ];
 }
 
+/** Three days from a midnight on, by UTC or by the city's calendar. */
 function days({ world }: Setting): SeriesGuess[] {
-  const starts = (city: City, zone: number): Series[] => {
-    const running = runningHour(world);
-    const midnight = running - ((((running + zone) % 24) + 24) % 24);
-    return DAY_STEPS.map((step) => window(city, world, midnight + 24 * step - (running - WINDOW_HOURS)));
-  };
-  const both = (city: City): Series[] =>
-    [0, offsetHours(world.nowMs, city.timezone)].flatMap((zone) => starts(city, zone));
-  const isPast = ({ from, values }: Series): boolean => from + values.length <= runningHour(world);
-  return [
-    {
-      id: 'calendar-days',
-      says: 'taking whole calendar days instead of the last 72 hours',
-      scope: 'wrong',
-      candidates: (city) => both(city).filter(isPast),
-    },
-    {
-      id: 'forecast-hours',
-      says: 'taking forecast hours instead of past ones',
-      scope: 'wrong',
-      candidates: (city) => both(city).filter((series) => !isPast(series)),
-    },
-  ];
+  const running = runningHour(world);
+  const hoursOfToday = (zone: number): number => (((running + zone) % 24) + 24) % 24;
+  const isPast = ({ from, values }: Series): boolean => from + values.length <= running;
+  const zones = [() => 0, ({ timezone }: City) => offsetHours(world.nowMs, timezone)];
+  return zones.flatMap((zoneOf) =>
+    DAY_STEPS.flatMap((step): SeriesGuess[] => {
+      const days = (city: City): Series =>
+        window(city, world, WINDOW_HOURS + 24 * step - hoursOfToday(zoneOf(city)));
+      return [
+        {
+          id: 'calendar-days',
+          says: 'taking whole calendar days instead of the last 72 hours',
+          scope: 'wrong',
+          candidates: (city) => [days(city)].filter(isPast),
+        },
+        {
+          id: 'forecast-hours',
+          says: 'taking forecast hours instead of past ones',
+          scope: 'wrong',
+          candidates: (city) => [days(city)].filter((series) => !isPast(series)),
+        },
+      ];
+    }),
+  );
 }
 
 /** `hours` of PM2.5, `shift` hours after the right beginning. */

@@ -19,6 +19,9 @@ export interface Mistake {
   readonly says: string;
 }
 
+/** What a CSV reader or `toFixed` leaves. */
+export const TEXT_NUMBERS: Mistake = { id: 'text-numbers', says: 'giving numbers as text' };
+
 /** What the classroom API answers for `count` hours from `from` on, or undefined when it refuses. */
 export function asked(
   { world, ask }: Setting,

@@ -19,8 +19,9 @@ export type Change = (world: World, seed: number) => World;
 export const asIs: Change = (world) => world;
 
 /**
- * Other values of every particle: another level, another rhythm, some hours of exactly 15.0, and the maximum before
- * the last 24 hours, so that each known mistake gives another number than the right answer.
+ * Other values of every particle: another level, another rhythm, some hours of exactly 15.0 and a little below and
+ * above it, and the maximum before the last 24 hours, so that each known mistake gives another number than the right
+ * answer, and than the other mistakes.
  */
 export const otherValues: Change = (world, seed) => {
   const running = runningHour(world);
@@ -32,7 +33,8 @@ export const otherValues: Change = (world, seed) => {
   return withSource(world, 'values changed', (place, variable, hour, value) => {
     if (value === null || !PARTICLES.includes(variable)) return value;
     const here = keyOf(place);
-    if (variable === 'pm2_5' && isExact(seed, here, running - hour)) return 15;
+    const chosen = variable === 'pm2_5' ? nearGuideline(seed, here, running - hour) : undefined;
+    if (chosen !== undefined) return chosen;
     if (variable === 'pm2_5' && running - hour === peakAge(seed, here))
       return oneDecimal((highest(place) * level + LEAST) * 1.4);
     const ripple = 0.8 + 0.4 * chance(seed, here, hour);
@@ -114,13 +116,18 @@ function withSource(world: World, what: string, rewrite: Rewrite): World {
 /** Indices of a real snapshot belong to its own concentrations; on changed ones the engine derives them anew. */
 const isIndex = (variable: string): boolean => /^(european|us)_aqi/.test(variable);
 
-/** 30 to 59 hours ago: outside the last 24, inside the 72, and away from the window's ends. */
-const peakAge = (seed: number, here: number): number => 30 + Math.floor(30 * chance(seed, here, 4));
+/** 32 to 59 hours ago: outside the last 24, inside the 72, and away from the window's ends. */
+const peakAge = (seed: number, here: number): number => 32 + Math.floor(28 * chance(seed, here, 4));
 
-/** Exactly 15.0, once in the last day and twice before. */
-function isExact(seed: number, here: number, age: number): boolean {
-  const shift = Math.floor(5 * chance(seed, here, 5));
-  return age === 6 + shift || age === 26 - Math.floor(shift / 2) || age === 66 - shift;
+/** Ages of hours of exactly 15.0 (one in the last day), of two below it, and of four above it but below 25. */
+const NEAR_GUIDELINE = { exact: [8, 25, 64], below: [4, 62], above: [27, 28, 60, 68] } as const;
+
+function nearGuideline(seed: number, here: number, age: number): number | undefined {
+  const own = age - Math.floor(3 * chance(seed, here, 5));
+  const within = (ages: readonly number[]): boolean => ages.includes(own);
+  if (within(NEAR_GUIDELINE.exact)) return 15;
+  if (within(NEAR_GUIDELINE.below)) return oneDecimal(7 + 6 * chance(seed, here, age));
+  return within(NEAR_GUIDELINE.above) ? oneDecimal(16 + 8 * chance(seed, here, age)) : undefined;
 }
 
 /** Ages are counted from the running hour: 1 is the newest full hour, 72 the oldest. */

@@ -44,7 +44,7 @@ export const startOf = (time: string) => Date.parse(time.endsWith('Z') ? time : 
 
 /** All hours of an answer, in UTC. */
 export const toReadings = (hourly: Hourly, variable = 'pm2_5'): Reading[] =>
-  hourly.time.map((time, i) => ({ time: `${time}Z`, pm25: hourly[variable][i] as number | null }));
+  hourly.time.map((time, i) => ({ time: `${time}Z`, pm25: hourly[variable]?.[i] as number | null }));
 
 export const isKnown = (reading: Reading): reading is { time: string; pm25: number } => reading.pm25 !== null;
 export const known = (readings: Reading[]) => readings.filter(isKnown);
@@ -90,7 +90,7 @@ export function answerWith(changes: Partial<Steps> = {}) {
   const steps = { ...right, ...changes };
   const hourlyPm25 = async (city: City, now: Date): Promise<Reading[]> => {
     const response = await fetch(steps.url(city, now));
-    const body = await response.json();
+    const body = (await response.json()) as { hourly: Hourly; reason?: string };
     if (!response.ok) throw new Error(body.reason);
     return steps.readings(body.hourly, city, now);
   };

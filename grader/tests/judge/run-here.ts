@@ -2,32 +2,60 @@ import { answer } from '../../../src/classroom/answer.ts';
 import type { Call, Exercise, Outcome, PartVerdict, Trial, World } from '../../exercise.ts';
 import { encode } from '../../sandbox/child/encode.ts';
 
-/** The functions of an answer, as they are exported. */
-export type Functions = Readonly<Record<string, ((...args: never[]) => unknown) | undefined>>;
+/** What an answer exports. */
+export type Exports = Readonly<Record<string, unknown>>;
 
-/** Runs an answer in this process on one trial and judges it: a quick stand-in for the sandbox. */
+export interface Here {
+  readonly exercise: Exercise;
+  readonly trial: Trial;
+  readonly base: World;
+  readonly seed: number;
+}
+
+/** Runs an answer in this process on one trial and judges it: many runs a second, for answers that use `fetch`. */
 export async function runHere(
-  functions: Functions,
-  { exercise, trial, base, seed = 1 }: { exercise: Exercise; trial: Trial; base: World; seed?: number },
+  exports: Exports,
+  { exercise, trial, base, seed }: Here,
 ): Promise<ReadonlyMap<string, PartVerdict>> {
   const world = trial.change(base, seed);
-  const restore = replaceFetch(world);
-  const outcomes = new Map<string, Outcome>();
-  try {
-    for (const call of exercise.calls(world, trial)) outcomes.set(call.id, await outcomeOf(functions, call));
-  } finally {
-    restore();
-  }
+  const outcomes = await outcomesHere(exports, exercise.calls(world, trial), world);
   const asked = exercise.parts.filter(({ id }) => id in trial.points);
   return new Map(asked.map((part) => [part.id, exercise.judge(part, outcomes, { trial, world, base })]));
 }
 
-async function outcomeOf(functions: Functions, call: Call): Promise<Outcome> {
-  const called = functions[call.export];
-  if (!called) return { kind: 'missing', found: Object.keys(functions) };
+/** What an answer gives for these calls on this world, as the sandbox would hand it over. */
+export async function outcomesHere(
+  exports: Exports,
+  calls: readonly Call[],
+  world: World,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const before = { fetch: globalThis.fetch, now: Date.now };
+  globalThis.fetch = async (input) =>
+    responseTo(new URL(input instanceof Request ? input.url : input), world);
+  Date.now = () => world.nowMs;
+  const outcomes = new Map<string, Outcome>();
   try {
-    const args = call.args.map(revived);
-    const value: unknown = await Reflect.apply(called, undefined, args);
+    for (const call of calls) outcomes.set(call.id, await outcomeOf(exports, call));
+  } finally {
+    globalThis.fetch = before.fetch;
+    Date.now = before.now;
+  }
+  return outcomes;
+}
+
+function responseTo({ host, pathname, search }: URL, world: World): Response {
+  const { status, headers, body } = answer(
+    { method: 'GET', host, url: pathname + search, headers: {} },
+    world,
+  );
+  return new Response(body, { status, headers });
+}
+
+async function outcomeOf(exports: Exports, call: Call): Promise<Outcome> {
+  const called = exports[call.export];
+  if (typeof called !== 'function') return { kind: 'missing', found: Object.keys(exports) };
+  try {
+    const value: unknown = await Reflect.apply(called, undefined, call.args.map(revived));
     const encoded = encode(value);
     if ('problem' in encoded) return { kind: 'unfinished', why: encoded.problem };
     return { kind: 'value', value: JSON.parse(encoded.text) };
@@ -41,19 +69,4 @@ function revived(value: unknown): unknown {
   return typeof value === 'object' && value !== null && '$date' in value
     ? new Date(String(value.$date))
     : value;
-}
-
-function replaceFetch(world: World): () => void {
-  const before = globalThis.fetch;
-  globalThis.fetch = async (input) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    const { status, headers, body } = answer(
-      { method: 'GET', host: url.host, url: url.pathname + url.search, headers: {} },
-      world,
-    );
-    return new Response(body, { status, headers });
-  };
-  return () => {
-    globalThis.fetch = before;
-  };
 }
