@@ -4,7 +4,7 @@ import { replaceableOutput } from '../display/bundle.ts';
 import { OutsideError, UsageError } from '../errors.ts';
 import type { Bundle } from '../kernel/messages.ts';
 import { airlabRoot, gradeProgram } from './airlab-root.ts';
-import { runGrade } from './grade-process.ts';
+import { type GradeEnd, runGrade } from './grade-process.ts';
 
 export interface GradeOptions {
   /** Another file than `exercises/NAME.ts` or the notebook that calls. */
@@ -19,23 +19,41 @@ export interface GradeOptions {
  * @example await grade('exercise-pm25')
  */
 export function grade(exercise: string, options: GradeOptions = {}): Promise<void> {
-  return shownEvenUnawaited(showGrading(exercise, options), `grade('${exercise}')`);
+  const place = { env: process.env, cwd: process.cwd(), quietMs: QUIET_MS };
+  return shownEvenUnawaited(showGrading(exercise, options, place), `grade('${exercise}')`);
 }
 
 const QUIET_MS = 1000;
 
-async function showGrading(exercise: unknown, { file }: GradeOptions): Promise<void> {
-  if (typeof exercise !== 'string' || exercise.startsWith('-') || exercise === '')
+/** Where the notebook runs. */
+export interface GradingPlace {
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** After so long a line says that it is still grading. */
+  readonly quietMs: number;
+}
+
+/** `grade()` at a given place. */
+export async function showGrading(
+  exercise: unknown,
+  { file }: GradeOptions,
+  { env, cwd, quietMs }: GradingPlace,
+): Promise<void> {
+  if (typeof exercise !== 'string' || exercise === '' || exercise.startsWith('-'))
     throw new UsageError('grade() needs the name of an exercise.', "Write await grade('exercise-pm25').");
-  const root = airlabRoot({ env: process.env, from: [process.cwd(), __dirname] });
-  const path = file ?? notebookOf(exercise, process.env);
+  const root = airlabRoot({ env, from: [cwd, __dirname] });
+  const path = file ?? notebookOf(exercise, env);
   const args = [exercise, '--notebook', ...(path === undefined ? [] : ['--file', path])];
   const output = replaceableOutput(`grade-${process.hrtime.bigint()}`);
-  const clock = setTimeout(() => output.show(textBundle(`Grading ${exercise} …`)), QUIET_MS);
+  const clock = setTimeout(() => output.show(textBundle(`Grading ${exercise} …`)), quietMs);
   try {
-    const env = { ...process.env, AIRLAB_ROOT: root };
-    const { stdout, stderr } = await runGrade({ program: gradeProgram(root), args, cwd: process.cwd(), env });
-    output.show(reportBundle(stdout, stderr));
+    const end = await runGrade({
+      program: gradeProgram(root),
+      args,
+      cwd,
+      env: { ...env, AIRLAB_ROOT: root },
+    });
+    output.show(reportBundle(end));
   } finally {
     clearTimeout(clock);
   }
@@ -46,7 +64,7 @@ function notebookOf(exercise: string, { JPY_SESSION_NAME: path }: NodeJS.Process
   return path !== undefined && basename(path) === `${exercise}.ipynb` ? basename(path) : undefined;
 }
 
-function reportBundle(stdout: string, stderr: string): Bundle {
+function reportBundle({ stdout, stderr }: GradeEnd): Bundle {
   const report = parsed(stdout);
   if (report) return { data: { 'text/html': report.html, 'text/plain': report.text }, metadata: {} };
   const last = stderr.trim().split('\n').at(-1) || 'it said nothing';
