@@ -4,10 +4,17 @@ import accepts from '@fastify/accepts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { World } from '../classroom/answer.ts';
 import { boardRoutes } from './board/routes.ts';
+import { datasetsRoutes } from './datasets/routes.ts';
+import { describe } from './docs/docs.ts';
 import { doorsRoutes } from './doors/routes.ts';
+import { energiRoutes } from './energi/routes.ts';
+import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { jokesRoutes } from './jokes/routes.ts';
+import { newsRoutes } from './news/routes.ts';
 import { ratesRoutes } from './rates/routes.ts';
 import { rudeRoutes } from './rude/routes.ts';
+import { statbankRoutes } from './statbank/routes.ts';
+import { worldbankRoutes } from './worldbank/routes.ts';
 
 /** What the services get from outside, so that tests can hold the clock and the network. */
 export interface Surroundings {
@@ -21,6 +28,7 @@ export interface Surroundings {
   /** How a composite service asks another one. */
   readonly fetchUrl: typeof fetch;
   readonly trouble: (error: unknown) => void;
+  readonly streams: EventStreams;
 }
 
 export interface ServicesApp {
@@ -52,21 +60,31 @@ export async function createServicesApp(
     newToken: () => randomBytes(18).toString('base64url'),
     fetchUrl: fetch,
     trouble: () => undefined,
+    streams: createEventStreams(),
     ...given,
   };
   const app = Fastify({ bodyLimit: MOST_BODY_BYTES, ajv: { customOptions: STRICT } });
   sayWhereFrom(app, surroundings);
   answerMistakes(app, surroundings);
   await app.register(accepts);
+  await describe(app);
   await app.register(boardRoutes, { prefix: '/board' });
   await app.register((part) => rudeRoutes(part, surroundings), { prefix: '/rude' });
   await app.register((part) => doorsRoutes(part, surroundings), { prefix: '/doors' });
   await app.register((part) => jokesRoutes(part, surroundings), { prefix: '/jokes' });
   await app.register((part) => ratesRoutes(part, surroundings), { prefix: '/rates' });
+  await app.register((part) => newsRoutes(part, surroundings), { prefix: '/news' });
+  await app.register(datasetsRoutes, { prefix: '/datasets' });
+  await app.register(statbankRoutes, { prefix: '/statbank' });
+  await app.register(worldbankRoutes, { prefix: '/worldbank' });
+  await app.register((part) => energiRoutes(part, surroundings), { prefix: '/energi' });
   await app.ready();
   return {
     handle: (request, response) => app.routing(request, response),
-    close: () => app.close(),
+    close: async () => {
+      surroundings.streams.endAll();
+      await app.close();
+    },
   };
 }
 

@@ -33,3 +33,11 @@ export function servicesFor(test: Test, surroundings: Partial<Surroundings> = {}
   });
   return served;
 }
+
+/** `fetch` for tests: the JSON of an answer may be looked into at once. */
+export async function ask(url: string, init?: RequestInit) {
+  const answer = await fetch(url, init);
+  const { status, headers, redirected, body } = answer;
+  const text = () => answer.text();
+  return { status, headers, redirected, body, text, json: async () => JSON.parse(await text()) };
+}

@@ -1,17 +1,17 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { servicesFor } from '../serving.ts';
+import { ask, servicesFor } from '../serving.ts';
 
 const served = servicesFor(test);
 test.before.each(async () => {
-  await fetch(`${served.url}/board/reset`, { method: 'POST' });
+  await ask(`${served.url}/board/reset`, { method: 'POST' });
 });
 
 const DRAFT = { title: 'Tea', text: 'At three.', author: 'ana' };
 
 function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  return fetch(`${served.url}/board${path}`, {
+  return ask(`${served.url}/board${path}`, {
     method,
     headers: { ...type, ...headers },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -26,7 +26,7 @@ test('POST :: twice :: two notices, each with its Location', async () => {
     [first.headers.get('location'), second.headers.get('location')],
     ['/board/notices/4', '/board/notices/5'],
   );
-  const again = await fetch(served.url + first.headers.get('location'));
+  const again = await ask(served.url + first.headers.get('location'));
   assert.equal(await again.json(), { id: 4, ...DRAFT, version: 1, locked: false });
 });
 

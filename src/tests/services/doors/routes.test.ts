@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Clock, servicesFor } from '../serving.ts';
+import { ask, type Clock, servicesFor } from '../serving.ts';
 
 const clock: Clock = { ms: 0 };
 const upstream: { answer: (path: string) => Response | Promise<Response> } = {
@@ -21,7 +21,7 @@ const served = servicesFor(test, {
 });
 
 const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(`${served.url}/doors${path}`, { headers });
+  ask(`${served.url}/doors${path}`, { headers });
 
 test('public :: no key :: a reading that may be kept a minute', async () => {
   const answer = await get('/public/air');
@@ -45,7 +45,7 @@ test('partner :: no key, wrong key :: 401 and 403', async () => {
 });
 
 test('partner :: the quota of a key :: 429 with Retry-After, another key is not concerned', async () => {
-  const given = await fetch(`${served.url}/doors/partner/keys`, { method: 'POST' });
+  const given = await ask(`${served.url}/doors/partner/keys`, { method: 'POST' });
   assert.is(given.status, 201);
   const { key, quota } = await given.json();
   for (let left = quota - 1; left >= 0; left -= 1) {
@@ -66,14 +66,14 @@ test('private :: no token, wrong token, right token :: 401, 401, 200', async () 
   assert.is(none.headers.get('www-authenticate'), 'Bearer realm="private"');
   const wrong = await get('/private/air', { authorization: 'Bearer guess' });
   assert.match(wrong.headers.get('www-authenticate') ?? '', 'invalid_token');
-  const { token } = await (await fetch(`${served.url}/doors/private/tokens`, { method: 'POST' })).json();
+  const { token } = await (await ask(`${served.url}/doors/private/tokens`, { method: 'POST' })).json();
   assert.is((await get('/private/air', { authorization: `bearer ${token}` })).status, 200);
 });
 
 test('private :: many tokens :: the oldest stop working', async () => {
-  const ask = async () => (await fetch(`${served.url}/doors/private/tokens`, { method: 'POST' })).json();
-  const first = await ask();
-  for (let index = 0; index < 100; index += 1) await ask();
+  const newToken = async () => (await ask(`${served.url}/doors/private/tokens`, { method: 'POST' })).json();
+  const first = await newToken();
+  for (let index = 0; index < 100; index += 1) await newToken();
   assert.is((await get('/private/air', { authorization: `Bearer ${first.token}` })).status, 401);
 });
 

@@ -1,12 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SINGLE_JOKES, TWO_PART_JOKES } from '../../../services/jokes/jokes.ts';
-import { type Clock, servicesFor } from '../serving.ts';
+import { ask, type Clock, servicesFor } from '../serving.ts';
 
 const clock: Clock = { ms: 0 };
 const served = servicesFor(test, { clockMs: () => clock.ms });
 const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(`${served.url}/jokes${path}`, { headers });
+  ask(`${served.url}/jokes${path}`, { headers });
 const body = async (path: string) => (await get(path)).json();
 
 test('content :: 40 jokes :: all different, ids without gaps', () => {
@@ -57,7 +57,7 @@ test('official :: chance :: no joke twice until all were told, and a seed repeat
 });
 
 test('official :: the limit of an address :: off, on, over, off', async () => {
-  const put = (count: number) => fetch(`${served.url}/jokes/limit/${count}`, { method: 'PUT' });
+  const put = (count: number) => ask(`${served.url}/jokes/limit/${count}`, { method: 'PUT' });
   await put(2);
   const statuses = [];
   for (let index = 0; index < 3; index += 1) statuses.push((await get('/random_joke')).status);

@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { servicesFor } from '../serving.ts';
+import { ask, servicesFor } from '../serving.ts';
 
 const served = servicesFor(test);
 const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(`${served.url}/rates${path}`, { headers, redirect: 'manual' });
+  ask(`${served.url}/rates${path}`, { headers, redirect: 'manual' });
 const body = async (path: string) => (await get(path)).json();
 
 test('v2 :: rows :: date, base, quote, rate, by day and quote', async () => {
@@ -83,7 +83,7 @@ test('v1 :: what it does not know :: 404', async () => {
 test('the old address :: 301 :: to v1, and it answers there', async () => {
   const moved = await get('/latest?from=EUR&to=DKK');
   assert.equal([moved.status, moved.headers.get('location')], [301, '/rates/v1/latest?from=EUR&to=DKK']);
-  const followed = await fetch(`${served.url}/rates/latest?from=EUR&to=DKK`);
+  const followed = await ask(`${served.url}/rates/latest?from=EUR&to=DKK`);
   assert.is((await followed.json()).base, 'EUR');
 });
 

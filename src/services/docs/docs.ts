@@ -1,0 +1,43 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { OPEN_METEO_PATHS } from './open-meteo-paths.ts';
+
+const TAGS = [
+  { name: 'board', description: 'A notice board: all verbs on real state' },
+  { name: 'rude', description: 'A server that misbehaves on a script' },
+  { name: 'doors', description: 'Public, partner, private, composite' },
+  { name: 'protocols', description: 'One value, many protocols' },
+  { name: 'jokes', description: 'Twins of three joke services' },
+  { name: 'rates', description: 'Twins of Frankfurter and the ECB' },
+  { name: 'news', description: 'Twins of Hacker News and its search' },
+  { name: 'datasets', description: 'Twin of the Hugging Face dataset viewer' },
+  { name: 'statbank', description: 'Twin of StatBank Denmark' },
+  { name: 'worldbank', description: 'Twin of the World Bank indicators' },
+  { name: 'energi', description: 'Twin of Energi Data Service' },
+  { name: 'open-meteo', description: 'The classroom API for air and weather' },
+];
+
+/**
+ * The page `/docs` and its OpenAPI document `/docs/json`, made from the routes that are registered afterwards. All of
+ * the page is served from here, so that it works without a network.
+ */
+export async function describe(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.0.3',
+      info: {
+        title: 'The classroom services',
+        version: '1',
+        description:
+          'Every value here is simulated or recorded: the header x-airlab-data of an answer says which.',
+      },
+      tags: TAGS,
+      paths: OPEN_METEO_PATHS,
+    },
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'none', tryItOutEnabled: true },
+  });
+}
