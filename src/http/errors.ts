@@ -63,7 +63,16 @@ export class TimeoutError extends HttpError {
 }
 
 /** What went wrong between here and the server. */
-export type NetworkTrouble = 'offline' | 'dns' | 'refused' | 'reset' | 'cut' | 'tls' | 'too large' | 'other';
+export type NetworkTrouble =
+  | 'offline'
+  | 'dns'
+  | 'refused'
+  | 'reset'
+  | 'cut'
+  | 'tls'
+  | 'too large'
+  | 'redirect loop'
+  | 'other';
 
 /** The server could not be reached, or the connection broke. */
 export class NetworkError extends HttpError {

@@ -32,9 +32,9 @@ const CODES: readonly (readonly [Failure['kind'], RegExp])[] = [
 /** Names what happened from the codes that Node, OpenSSL, zlib and undici use. */
 export function failureOf(error: unknown, { url, timeoutMs, isOnline }: FailureSetting): Failure {
   const code = codeOf(error);
-  const named = CODES.find(([, codes]) => codes.test(code))?.[0] ?? 'other';
+  const named = isRedirectLoop(error) ? 'redirect loop' : CODES.find(([, codes]) => codes.test(code))?.[0];
   // Without a network no name is found either; "no such server" would send people on the wrong track.
-  const kind = named === 'dns' && !isOnline() ? 'offline' : named;
+  const kind = named === 'dns' && !isOnline() ? 'offline' : (named ?? 'other');
   const passing = kind === 'timeout' || kind === 'cut' || kind === 'reset' || code === 'EAI_AGAIN';
   return { kind, passing, cause: error, ...words(kind, { url, timeoutMs, error }) };
 }
@@ -87,10 +87,21 @@ function words(
         says: `does not trust the certificate of ${url.hostname}: ${messageOf(error)}`,
         hint: 'A network that reads along (school, café) or a wrong clock on this computer can be the reason.',
       };
+    case 'redirect loop':
+      return {
+        says: 'is sent on in a circle',
+        hint: 'The server sends us back to where we were. { redirects: 0 } shows its first answer.',
+      };
     case 'other':
       return { says: `failed: ${messageOf(error)}`, hint: 'The cause below says more.' };
   }
 }
+
+/** undici finds a header that cannot be written, and says it in this way; a redirect loop too. */
+export const isWrongRequest = (error: unknown): error is Error =>
+  codeOf(error) === 'UND_ERR_INVALID_ARG' && !isRedirectLoop(error);
+
+const isRedirectLoop = (error: unknown): boolean => /^Redirect loop/.test(messageOf(error));
 
 /** The most telling code: undici and `Promise.any` in Node's connect wrap the first one. */
 function codeOf(error: unknown): string {

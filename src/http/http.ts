@@ -1,12 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import type { Dispatcher } from 'undici';
-import { type Answer, answerOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { ACCEPTED_ENCODINGS } from './body.ts';
-import { exchangeFrom, type Outcome, type Received } from './outcome.ts';
 import { pause } from './pause.ts';
-import { failureError, jsonError, shapeError, statusError } from './raise.ts';
 import { type Method, outgoing, type RequestOptions } from './request.ts';
-import { maskUrl } from './secrets.ts';
+import { settle } from './settle.ts';
 import { createTransport } from './transport.ts';
 import { askUntilAnswered, type Tools } from './tries.ts';
 
@@ -74,6 +72,11 @@ export interface HttpOptions {
   readonly maxBytes?: number;
   /** Connections instead of our own, for example undici's `MockAgent`. */
   readonly dispatcher?: Dispatcher;
+  /**
+   * Names the proxy of the network: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`.
+   * @default process.env
+   */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. The cache looks at `Date.now()` itself. */
   readonly now?: () => number;
   /** Waits, and ends early with the signal's reason. */
@@ -108,6 +111,7 @@ export function createHttp(options: HttpOptions = {}): Http {
       connectTimeoutMs: settings.timeoutMs,
       maxBytes: options.maxBytes ?? MAX_BYTES,
       dispatcher: options.dispatcher,
+      env: options.env ?? process.env,
     }),
   };
   const headers = { ...HEADERS, 'accept-encoding': ACCEPTED_ENCODINGS, ...options.headers };
@@ -145,57 +149,6 @@ const MAX_BYTES = 50 * 1024 * 1024;
  * answer.json()  //=> { latitude: 55.6, longitude: 12.100002, … }
  */
 export const http: Http = createHttp();
-
-function settle(
-  outcome: Outcome,
-  { anyStatus = false, redirects, nowMs }: { anyStatus?: boolean; redirects: number; nowMs: number },
-): Answer {
-  const exchange = exchangeFrom(outcome);
-  if (outcome.ending.kind === 'failed') throw failureError(exchange, outcome.ending.failure);
-  const { received } = outcome.ending;
-  const refused = received.status >= 400 || (received.redirects.length > redirects && redirects > 0);
-  if (refused && !anyStatus) throw statusError(exchange, { nowMs });
-  const { status, statusText, headers, text, body, cache } = received;
-  const url = maskUrl(received.redirects.at(-1) ?? outcome.request.url.href);
-  const attempts = outcome.tries.length;
-  const json = jsonReader(received, exchange);
-  return answerOf({
-    status,
-    statusText,
-    url,
-    headers,
-    text,
-    bytes: body,
-    cache,
-    attempts,
-    ms: outcome.ms,
-    exchange,
-    json,
-  });
-}
-
-function jsonReader({ text }: Received, exchange: Answer['exchange']): Answer['json'] {
-  function json<T = unknown>(): T;
-  function json<T>(check: (value: unknown) => T): T;
-  function json(check?: (value: unknown) => unknown): unknown {
-    const value = parsed(text, exchange);
-    if (!check) return value;
-    try {
-      return check(value);
-    } catch (cause) {
-      throw shapeError(exchange, cause);
-    }
-  }
-  return json;
-}
-
-function parsed(text: string, exchange: Answer['exchange']): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw jsonError(exchange, cause);
-  }
-}
 
 function hasNetwork(): boolean {
   try {

@@ -31,13 +31,15 @@ const SHOWN_CHARACTERS = 4_000;
 export function exchangeFrom({ request, ending, tries, ms }: Outcome): Exchange {
   const secrets = secretsOf(request.url.href, request.headers);
   const received = ending.kind === 'answered' ? ending.received : undefined;
-  const last = received?.redirects.at(-1) ?? request.url.href;
+  const sent = received?.sent ?? { method: request.method, url: request.url.href, headers: request.headers };
   const record: ExchangeRecord = {
     request: {
-      method: request.method,
-      url: maskUrl(received ? last : request.url.href),
-      headers: maskHeaders(request.headers),
-      ...(request.body === undefined ? {} : { body: shownBody(request, secrets) }),
+      method: sent.method,
+      url: maskUrl(sent.url),
+      headers: maskHeaders(sent.headers),
+      ...(request.body === undefined || sent.method !== request.method
+        ? {}
+        : { body: shownBody(request, secrets) }),
     },
     ...(received ? { response: shownResponse(received, secrets) } : {}),
     cache: received?.cache ?? 'none',

@@ -2,9 +2,11 @@ import type { Dispatcher } from 'undici';
 import type { Limiter } from './limit.ts';
 import { isSecretHeader } from './secrets.ts';
 
-/** A request that reached the network, with the status of its answer. */
+/** A request as it reached the network, with the status of its answer. */
 export interface NetworkRequest {
+  readonly method: string;
   readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
   status?: number;
 }
 
@@ -31,7 +33,8 @@ export function queued({
 }: QueueOptions): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options, handler) => {
     const target = String(options.origin);
-    const entry: NetworkRequest = { url: new URL(options.path, target).href };
+    const all = headerFields(options.headers);
+    const headers = target === origin ? all : withoutSecrets(all);
     const start = (leave: () => void): void => {
       // undici reports no end for a request that is still connecting.
       signal.addEventListener('abort', leave, { once: true });
@@ -40,13 +43,11 @@ export function queued({
         signal.removeEventListener('abort', leave);
         leave();
       };
+      const entry = { method: options.method, url: new URL(options.path, target).href, headers };
       asked.push(entry);
       onSent();
       try {
-        dispatch(
-          target === origin ? options : { ...options, headers: withoutSecrets(options.headers) },
-          observed(handler, entry, done),
-        );
+        dispatch({ ...options, headers }, observed(handler, entry, done));
       } catch (error) {
         done();
         throw error;
@@ -94,16 +95,17 @@ const stopped = (reason: Error): Dispatcher.DispatchController => ({
 });
 
 /** undici drops `authorization` and `cookie` when a redirect leaves the host, but knows nothing of API keys. */
-function withoutSecrets(headers: Dispatcher.DispatchOptions['headers']): Record<string, string> {
-  return Object.fromEntries(headerPairs(headers).filter(([name]) => !isSecretHeader(name)));
-}
+const withoutSecrets = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !isSecretHeader(name)));
 
 /** After a redirect undici gives headers as a flat list, after its cache as an object. */
-function headerPairs(headers: Dispatcher.DispatchOptions['headers']): readonly (readonly [string, string])[] {
-  if (!headers) return [];
-  if (Array.isArray(headers))
-    return headers.flatMap((name, index) =>
+function headerFields(headers: Dispatcher.DispatchOptions['headers']): Record<string, string> {
+  if (!headers) return {};
+  if (!Array.isArray(headers))
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    headers.flatMap((name, index) =>
       index % 2 === 0 ? [[String(name), String(headers[index + 1])] as const] : [],
-    );
-  return Object.entries(headers).map(([name, value]) => [name, String(value)]);
+    ),
+  );
 }

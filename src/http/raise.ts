@@ -83,6 +83,7 @@ function reasonIn(body: string): string {
 }
 
 function statusHint(status: number, waitMs: number | undefined): string {
+  if (status < 400) return 'The server sends us on and on. { redirects: 0 } shows its first answer.';
   if (status === 429)
     return `Wait ${waitMs === undefined ? 'a minute' : span(waitMs)}, then ask again. Ask less often: keep answers, ask for several places at once.`;
   if (status >= 500)

@@ -11,6 +11,8 @@ export interface Incoming {
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
   readonly cache: CacheUse;
+  /** The last request that reached the network; undefined when the cache answered all. */
+  readonly sent: NetworkRequest | undefined;
   /** All addresses asked, when the server sent us elsewhere. */
   readonly redirects: readonly string[];
 }
@@ -45,6 +47,8 @@ export interface TransportOptions {
   readonly perHost: number;
   readonly connectTimeoutMs: number;
   readonly maxBytes: number;
+  /** For the proxy of the network: `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Instead of a connection of our own: a MockAgent, a SnapshotAgent, a ProxyAgent of undici. */
   readonly dispatcher?: Dispatcher | undefined;
 }
@@ -91,17 +95,26 @@ async function loadParts(options: TransportOptions): Promise<Parts> {
     store,
     // A notebook belongs to one person, so what is marked `private` may be kept.
     cache: undici.interceptors.cache({ store, type: 'private' }),
-    agent:
-      options.dispatcher ??
-      new undici.Agent({
-        connections: options.perHost,
-        maxResponseSize: options.maxBytes,
-        connect: { timeout: options.connectTimeoutMs },
-        // The time limit of a try covers both, and is exact where these are not.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      }),
+    agent: options.dispatcher ?? connections(undici, options),
   };
+}
+
+function connections({ Agent, EnvHttpProxyAgent }: Undici, options: TransportOptions): Dispatcher {
+  const { env, perHost, maxBytes, connectTimeoutMs } = options;
+  const settings = {
+    connections: perHost,
+    maxResponseSize: maxBytes,
+    connect: { timeout: connectTimeoutMs },
+    // The time limit of a try covers both, and is exact where these are not.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+  const httpProxy = env.http_proxy || env.HTTP_PROXY;
+  const httpsProxy = env.https_proxy || env.HTTPS_PROXY || httpProxy;
+  if (!httpsProxy) return new Agent(settings);
+  // The classroom API is on this computer; no proxy can reach it.
+  const noProxy = [env.no_proxy ?? env.NO_PROXY, 'localhost', '127.0.0.1', '[::1]'].filter(Boolean).join(',');
+  return new EnvHttpProxyAgent({ ...settings, httpsProxy, noProxy, ...(httpProxy ? { httpProxy } : {}) });
 }
 
 async function sendOnce(
@@ -135,6 +148,7 @@ async function sendOnce(
     headers: joined(warning && use !== 'revalidated' ? { ...headers, warning } : headers),
     bytes: new Uint8Array(bytes),
     cache: use,
+    sent: asked.at(-1),
     redirects: way.length > 1 ? way : [],
   };
 }

@@ -1,9 +1,11 @@
+import { UsageError } from '../errors.ts';
 import { decompressed, isJson, promisesJson, textOf } from './body.ts';
 import type { Try } from './exchange.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, isWrongRequest } from './failure.ts';
 import type { Ending, Outcome, Received } from './outcome.ts';
 import type { Outgoing } from './request.ts';
 import { type TryOutcome, waitMs } from './retry.ts';
+import { maskUrl } from './secrets.ts';
 import type { Incoming, Transport } from './transport.ts';
 
 /** What a client is made of. */
@@ -29,7 +31,7 @@ export interface TryRules {
  * Asks, and asks again while the rules allow it. undici's own retry handler is not used: it goes on with a cut body only
  * when the server knows ranges, does not see JSON that was cut politely, and cannot be stopped while it waits.
  *
- * @throws the reason of the caller's signal, nothing else.
+ * @throws the reason of the caller's signal; UsageError for a request that cannot be written.
  */
 export async function askUntilAnswered(request: Outgoing, rules: TryRules, tools: Tools): Promise<Outcome> {
   const signal = rules.signal ?? new AbortController().signal;
@@ -76,12 +78,20 @@ async function askOnce(
     return { kind: 'answered', received: receivedFrom(incoming, maxBytes) };
   } catch (error) {
     signal.throwIfAborted();
+    if (isWrongRequest(error)) throw wrongRequest(request, error);
     return { kind: 'failed', failure: failureOf(error, { url: request.url, timeoutMs, isOnline }) };
   } finally {
     clearTimeout(limit.timer);
     signal.removeEventListener('abort', pass);
   }
 }
+
+const wrongRequest = ({ method, url }: Outgoing, error: Error): UsageError =>
+  new UsageError(
+    `${method} ${maskUrl(url.href)} cannot be sent: ${error.message}.`,
+    'Look at the headers: a name has no spaces, and a value no line breaks.',
+    'HTTP_REQUEST',
+  );
 
 class TimeLimitError extends Error {
   readonly code = 'AIRLAB_TIMEOUT';
