@@ -1,3 +1,4 @@
+import { admit } from './contract/access.ts';
 import { answerService } from './contract/endpoints.ts';
 import { Refusal } from './contract/refusal.ts';
 import { errorReply, isPreflight, respond } from './contract/respond.ts';
@@ -38,18 +39,25 @@ export interface World {
  */
 export type Answer = (request: ApiRequest, world: World) => ApiResponse;
 
-/** The contract's `Answer`: Open-Meteo's paths on this world. */
+/** Open-Meteo's answer on this world. */
 export const answer: Answer = (request, world) => {
-  const cut = request.url.search(/[?#]/);
-  const path = cut < 0 ? request.url : request.url.slice(0, cut);
-  if (isPreflight(request)) return respond(request, world.source.label, { status: 200, body: '' });
-  if (GEOCODING_PATHS.includes(path)) return answerGeocoding(request);
+  const { label } = world.source;
+  if (isPreflight(request)) return respond(request, label, { status: 200, body: '' });
   try {
-    return respond(request, world.source.label, answerService(request, path, world));
+    const path = pathOf(request);
+    if (!GEOCODING_PATHS.includes(path)) return respond(request, label, answerService(request, path, world));
+    const redirect = admit(request, GEOCODING_HOSTS);
+    return redirect === undefined ? answerGeocoding(request) : respond(request, label, redirect);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return respond(request, world.source.label, errorReply(error.message, error.status));
+    return respond(request, label, errorReply(error.message, error.status));
   }
 };
 
 const GEOCODING_PATHS = ['/v1/search', '/v1/get'];
+const GEOCODING_HOSTS = ['geocoding-api'];
+
+function pathOf({ url }: ApiRequest): string {
+  const cut = url.search(/[?#]/);
+  return cut < 0 ? url : url.slice(0, cut);
+}

@@ -1,5 +1,5 @@
 import type { ApiRequest, World } from '../answer.ts';
-import { type Access, checkAccess } from './access.ts';
+import { admit } from './access.ts';
 import { APIS, type Api } from './apis.ts';
 import { csvFileName, csvText } from './csv.ts';
 import { readFloats } from './decode.ts';
@@ -29,17 +29,13 @@ export function answerService(request: ApiRequest, path: string, world: World): 
   const hosts = api?.hosts ?? (path === '/v1/elevation' ? ['api'] : undefined);
   if (hosts === undefined || !(isReading(request) || request.method === 'POST'))
     return refuse('Not Found', 404);
+  const redirect = admit(request, hosts);
+  if (redirect !== undefined) return redirect;
   const parameters = readParameters(request);
-  const access = checkAccess(request, parameters, hosts);
-  if (access.kind === 'redirect') return redirect(access);
   return api === undefined ? heights(parameters) : hourlyAndDaily(parameters, api, world);
 }
 
 const isReading = ({ method }: ApiRequest): boolean => method === 'GET' || method === 'HEAD';
-
-function redirect({ location }: Extract<Access, { kind: 'redirect' }>): Reply {
-  return { status: 303, headers: { location }, body: '' };
-}
 
 function hourlyAndDaily(parameters: Parameters, api: Api, world: World): Reply {
   const query = readQuery(parameters, api, world.nowMs);

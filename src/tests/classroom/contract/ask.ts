@@ -43,7 +43,7 @@ export function fixed(
   return {
     kind: 'sealed',
     label: 'test series',
-    holds: (_, variable) => variable in series,
+    holds: (_, variable) => variable in series && has(variable),
     read: (_, variable, from, count) =>
       Array.from({ length: count }, (_, index) => series[variable]?.[from - firstHour + index] ?? null),
   };

@@ -145,9 +145,7 @@ test('property :: any valid query :: CSV says what JSON says', () => {
         return time.map((moment: string | number, row: number) => [
           ...(elements.length > 1 ? [index] : []),
           moment,
-          ...Object.values(columns).map(
-            (values) => (values as readonly (number | null)[])[row] ?? Number.NaN,
-          ),
+          ...Object.keys(columns).map((name) => columns[name][row] ?? Number.NaN),
         ]);
       });
       assert.is(rows.length, expected.length);

@@ -91,8 +91,7 @@ test('recorded :: Enschede :: a value of every variable reads back from its own 
 test('recorded :: Enschede :: European index follows from the concentrations', () => {
   const theirs = JSON.parse(enschede);
   const { time, ...series } = theirs.hourly;
-  const concentrations = Object.fromEntries(Object.entries(series).filter(([name]) => !/_aqi/.test(name)));
-  const source = fixed(concentrations as Record<string, number[]>, firstHourOf(time[0], 2));
+  const source = fixed(series, firstHourOf(time[0], 2), (name) => !name.includes('_aqi'));
   const names = Object.keys(series).filter((name) => name.startsWith('european_aqi'));
   const { hourly } = jsonOf(
     `/v1/air-quality?latitude=52.2&longitude=6.9&timezone=Europe/Amsterdam&hourly=${names.join(',')}&start_hour=${time[0]}&end_hour=${time[2]}`,
