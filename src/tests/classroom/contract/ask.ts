@@ -35,10 +35,11 @@ export function refusalOf(url: string, world: World = WORLD, more: Partial<ApiRe
   return `${response.status} ${reason}`;
 }
 
-/** A source with the given series, by variable; every place has them. Anything else is unknown. */
+/** A source with the given series (of them those that `has` lets through); every place has them, and nothing else. */
 export function fixed(
   series: Readonly<Record<string, readonly (number | null)[]>>,
   firstHour: number,
+  has: (variable: string) => boolean = () => true,
 ): Source {
   return {
     kind: 'sealed',
