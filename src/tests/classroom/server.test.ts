@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent, type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -35,10 +35,17 @@ async function ask(
 ): Promise<Reply> {
   const request = httpRequest(url, { path, method, headers, ...(agent === undefined ? {} : { agent }) });
   request.end(body);
-  const [response]: [IncomingMessage] = (await once(request, 'response')) as [IncomingMessage];
+  const response = await responseTo(request);
   const parts: Buffer[] = [];
   for await (const part of response) parts.push(part);
   return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) };
+}
+
+function responseTo(request: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve);
+    request.once('error', reject);
+  });
 }
 
 /** The time that an answer took is in it. */
