@@ -1,13 +1,12 @@
 import { newestRun } from '../simulated/horizon.ts';
 
 const HOUR_SECONDS = 3_600;
-const MODELS = {
-  cams_global: 'air',
-  cams_europe: 'europe',
-  cams_global_greenhouse_gases: 'greenhouse',
-} as const;
-
-const PATH = /^\/data\/(cams_global|cams_europe|cams_global_greenhouse_gases)\/static\/meta\.json$/;
+const PATH = /^\/data\/(\w+)\/static\/meta\.json$/;
+const ORIGINS: ReadonlyMap<string, 'air' | 'europe' | 'greenhouse'> = new Map([
+  ['cams_global', 'air'],
+  ['cams_europe', 'europe'],
+  ['cams_global_greenhouse_gases', 'greenhouse'],
+]);
 
 /**
  * What the service publishes about the newest run of a model: when it began, when it could be had and where it ends.
@@ -16,10 +15,9 @@ const PATH = /^\/data\/(cams_global|cams_europe|cams_global_greenhouse_gases)\/s
  * @example modelMetaText('/data/cams_global/static/meta.json', Date.now()) // '{"data_end_time":1791417600,…}'
  */
 export function modelMetaText(path: string, nowMs: number): string | undefined {
-  const name = PATH.exec(path)?.[1];
-  const model = namesOf().find((one) => one === name);
-  if (model === undefined) return undefined;
-  const { startHour, availableHour, lastHour, everyHours } = newestRun(MODELS[model], nowMs);
+  const origin = ORIGINS.get(PATH.exec(path)?.[1] ?? '');
+  if (origin === undefined) return undefined;
+  const { startHour, availableHour, lastHour, everyHours } = newestRun(origin, nowMs);
   return JSON.stringify({
     // The last hour is not included in the service's words.
     data_end_time: (lastHour + 1) * HOUR_SECONDS,
@@ -30,5 +28,3 @@ export function modelMetaText(path: string, nowMs: number): string | undefined {
     update_interval_seconds: everyHours * HOUR_SECONDS,
   });
 }
-
-const namesOf = () => ['cams_global', 'cams_europe', 'cams_global_greenhouse_gases'] as const;

@@ -62,16 +62,18 @@ function readSections(parameters: Parameters, api: Api) {
     const items = parameters.get(name);
     return items === undefined ? undefined : readHourlyWishes(items);
   };
-  const isCurrentWeather = api.currentSeconds !== undefined && readFlag(parameters, 'current_weather');
+  const hasCurrent = api.currentSeconds !== undefined;
+  const isCurrentWeather = hasCurrent && readFlag(parameters, 'current_weather');
   const quarters = api.hasQuarters ? hourlyList('minutely_15') : undefined;
-  const current = isCurrentWeather ? readHourlyWishes(OLD_CURRENT) : hourlyList('current');
+  const current = isCurrentWeather
+    ? readHourlyWishes(OLD_CURRENT)
+    : hasCurrent
+      ? hourlyList('current')
+      : undefined;
   const hourly = hourlyList('hourly');
   const days = parameters.get('daily');
-  return {
-    isCurrentWeather,
-    ...{ quarters, hourly, current: api.currentSeconds === undefined ? undefined : current },
-    daily: days === undefined ? undefined : readDailyWishes(days),
-  };
+  const daily = days === undefined ? undefined : readDailyWishes(days);
+  return { isCurrentWeather, quarters, current, hourly, daily };
 }
 
 /** What a request costs: 10 variables of 14 days of one place count as 1. */

@@ -32,6 +32,7 @@ export function readWishes(parameters: Parameters) {
     box: readFloats(parameters, 'bounding_box') ?? [],
     zones: readList(parameters, 'timezone', zoneNamed),
     domains: word('domains', 'Domain', ['auto', 'cams_global', 'cams_europe']),
+    // Checked only: the models here have no heights of their own to choose a cell by.
     cell: word('cell_selection', 'GridSelectionMode', ['land', 'sea', 'nearest']),
     window: {
       ...{ pastDays: integer('past_days'), forecastDays: integer('forecast_days') },
