@@ -82,10 +82,15 @@ function firstDifference({ right, readings }: Case, actual: Values, at: number):
     const time = readings[strange]?.timeMs ?? 0;
     return `reading ${strange + 1} has the time ${minuteName(time)}, expected ${hourName(right.from + strange)}`;
   }
-  return (
-    `differs from ${hourName(right.from + at)} on: ` +
-    `expected ${shown(right.values[at])}, got ${shown(actual[at])} ${UNIT}`
-  );
+  const hour = right.from + at;
+  if (isAbsent(hour, readings)) return `has no reading for ${hourName(hour)}`;
+  return `differs from ${hourName(hour)} on: expected ${shown(right.values[at])}, got ${shown(actual[at])} ${UNIT}`;
+}
+
+/** A reading that is not there is no gap, as long as there are readings of hours around it. */
+function isAbsent(hour: number, readings: readonly Given[]): boolean {
+  const hours = readings.flatMap(({ timeMs }) => hourOf(timeMs) ?? []);
+  return !hours.includes(hour) && hours.some((other) => Math.abs(other - hour) < WINDOW_HOURS);
 }
 
 /** The student's values in the places of the expected hours; by position when the times say little. */

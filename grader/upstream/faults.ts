@@ -11,7 +11,8 @@ const SLOW_MS = 3_000;
  * Puts trouble before an upstream, the same for the same seed. Times are the child's virtual ones.
  *
  * - `429`: refused from the first request on until Retry-After has passed, with Open-Meteo's words.
- * - `503`, `hang`, `cut`: the first request fails (overloaded, never answered, ends in the middle), later ones work.
+ * - `503`, `hang`, `cut`: the first request for each place fails (overloaded, never answered, ends in the middle),
+ *   later ones work. For each place, so that a cell of a notebook that tries one city does not use up the trouble.
  * - `slow`: every answer comes after 3 s.
  */
 export function withFault(fault: FaultName | undefined, upstream: Upstream, seed: number): Upstream {
@@ -21,11 +22,11 @@ export function withFault(fault: FaultName | undefined, upstream: Upstream, seed
     case '429':
       return limited(upstream);
     case '503':
-      return onFirst(upstream, () => refusal(503, 'The service is overloaded', { 'retry-after': '1' }));
+      return onFirstOfEach(upstream, () => refusal(503, 'The service is overloaded', { 'retry-after': '1' }));
     case 'hang':
-      return onFirst(upstream, () => ({ kind: 'hang' }));
+      return onFirstOfEach(upstream, () => ({ kind: 'hang' }));
     case 'cut':
-      return onFirst(upstream, (request) => cut(upstream(request), seed));
+      return onFirstOfEach(upstream, (request) => cut(upstream(request), seed));
     case 'slow':
       return (request) => delayed(upstream(request));
   }
@@ -43,13 +44,20 @@ function limited(upstream: Upstream): Upstream {
   };
 }
 
-function onFirst(upstream: Upstream, trouble: (request: UpstreamRequest) => UpstreamReply): Upstream {
-  const seen = { any: false };
+function onFirstOfEach(upstream: Upstream, trouble: (request: UpstreamRequest) => UpstreamReply): Upstream {
+  const seen = new Set<string>();
   return (request) => {
-    if (seen.any) return upstream(request);
-    seen.any = true;
+    const place = placeOf(request);
+    if (seen.has(place)) return upstream(request);
+    seen.add(place);
     return trouble(request);
   };
+}
+
+/** What a second try has in common with the first, whatever else is in the URL or the form. */
+function placeOf({ url, body }: UpstreamRequest): string {
+  const query = new URLSearchParams(`${url.split('?')[1] ?? ''}&${body}`);
+  return ['latitude', 'longitude'].map((name) => query.getAll(name).join()).join(';');
 }
 
 function refusal(status: number, reason: string, headers: Readonly<Record<string, string>>): UpstreamReply {

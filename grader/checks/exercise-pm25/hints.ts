@@ -9,7 +9,7 @@ export const hints: Exercise['hints'] = [
       'Ask for past_days=4 and leave out timezone, then times are UTC. Keep the hours before the running one (new Date(now).setUTCMinutes(0, 0, 0)), then slice(-72).',
       `const url = 'https://air-quality-api.open-meteo.com/v1/air-quality?' +
   \`latitude=\${city.latitude}&longitude=\${city.longitude}&hourly=pm2_5&past_days=4&forecast_days=1\`;
-const { hourly } = await (await fetch(url)).json();
+const { hourly }: any = await (await fetch(url)).json();
 return hourly.time
   .map((time, i) => ({ time: time + 'Z', pm25: hourly.pm2_5[i] }))
   .filter((reading) => /* over before the running hour began */)

@@ -106,7 +106,7 @@ export const zoo: Readonly<Record<string, Expected>> = {
   'wrong-chart-no-description.ts': wrong(PLAIN - SHOW),
   'wrong-chart-no-unit.ts': wrong(PLAIN - SHOW),
   'wrong-chart-one-city.ts': wrong(PLAIN - SHOW),
-  'wrong-table-of-24.ts': wrong(PLAIN - SHOW),
+  'wrong-table-of-24.ts': wrong(PLAIN - SHOW, undefined, ['hours-24']),
 
   // Nothing is done, or it does not follow from the data.
   'wrong-fallback.ts': wrong(PLAIN, 'made-up', ['frozen']),
