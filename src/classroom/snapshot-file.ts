@@ -50,13 +50,22 @@ export function writeSnapshot(path: string, snapshot: Snapshot): void {
     }
     renameSync(draft, path);
   } catch (cause) {
-    rmSync(draft, { force: true });
+    discard(draft);
     throw new OutsideError(
       `Could not write the snapshot ${path}: ${wordsOf(cause)}.`,
       'Choose a folder that you may write to: --out FILE.',
       'SNAPSHOT_UNWRITTEN',
       cause,
     );
+  }
+}
+
+/** Where nothing could be written there may be nothing to remove either. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // The first error says what is wrong.
   }
 }
 
