@@ -79,6 +79,8 @@ function parts(url: string): { host: string; path: string } {
   return { host, path: path.startsWith('/') ? path : `/${path}` };
 }
 
-/** A time span for people: `84 ms`, `2.5 s`. */
-export const span = (ms: number): string =>
-  ms < 1000 ? `${Math.round(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`;
+/** A time span for people: `84 ms`, `2.5 s`, `60 min`. */
+export function span(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return ms < 120_000 ? `${Number((ms / 1000).toFixed(1))} s` : `${Math.round(ms / 60_000)} min`;
+}

@@ -136,7 +136,9 @@ async function sendOnce(
     ...(request.body === undefined ? {} : { body: request.body }),
   });
   const bytes = await response.body.arrayBuffer().catch((cause) => {
-    throw options.signal.aborted ? cause : new BodyCutError(cause);
+    throw options.signal.aborted || cause instanceof undici.errors.ResponseExceededMaxSizeError
+      ? cause
+      : new BodyCutError(cause);
   });
   const way = historyOf(response.context);
   const use = cacheUse(asked, way.at(-1) ?? request.url.href, response);
@@ -160,9 +162,9 @@ function cacheUse(asked: readonly NetworkRequest[], url: string, answer: Dispatc
   return last || String(answer.headers.warning).startsWith('110') ? 'stale' : 'fresh';
 }
 
-/** undici tells the way of a request in its context, which it does not type. */
-function historyOf(context: object): readonly string[] {
-  const history: unknown = 'history' in context ? context.history : [];
+/** undici tells the way of a request in its context, which is there only when redirects are followed. */
+function historyOf(context: object | undefined): readonly string[] {
+  const history: unknown = context && 'history' in context ? context.history : [];
   return Array.isArray(history) ? history.map(String) : [];
 }
 
