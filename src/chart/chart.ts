@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { shownEvenUnawaited } from '../display/awaited.ts';
 import { type Bundle, display } from '../display/bundle.ts';
+import { escapeHtml } from '../display/html.ts';
 import { UsageError } from '../errors.ts';
 import type { TableOptions } from '../table/sheet.ts';
 import { sourceLine } from '../table/source-line.ts';
@@ -51,15 +52,24 @@ export async function chartBundles(
   given: unknown,
   options: ChartOptions,
 ): Promise<{ bundles: readonly Bundle[]; warnings: readonly string[] }> {
-  const says = wordsOf(options);
-  const plain = plainSpec(given);
-  const warnings = checkSpec(plain);
-  const spec = described(withSize(sameClock(readableWithoutColour(plain))), says, options.source);
+  const { spec, says, plain, warnings } = preparedSpec(given, options);
   const picture = await drawSpec(spec);
   return {
     bundles: [chartBundle(picture, says, options.source), ...rowBundles(plain, options.source)],
     warnings: [...warnings, ...picture.warnings],
   };
+}
+
+/** The spec as it is drawn, before the theme is added. */
+export function preparedSpec(
+  given: unknown,
+  options: ChartOptions,
+): { spec: Json; says: string; plain: Json; warnings: readonly string[] } {
+  const says = wordsOf(options);
+  const plain = plainSpec(given);
+  const warnings = checkSpec(plain);
+  const spec = described(withSize(sameClock(readableWithoutColour(plain))), says, options.source);
+  return { spec, says, plain, warnings };
 }
 
 function wordsOf(options: unknown): string {
@@ -89,12 +99,15 @@ function lines(text: string): string[] {
 
 function chartBundle({ spec, png }: Picture, says: string, source: ChartOptions['source']): Bundle {
   const words = `Chart: ${says}${source === undefined ? '' : `\n${sourceLine(source)}`}`;
+  const interactive = { 'application/vnd.vegalite.v5+json': spec };
+  if (!png) return { data: { ...interactive, 'text/plain': words }, metadata: {} };
+  const { base64, width, height } = png;
+  // Pages made by nbconvert have no alternative text for a bare picture; a picture in Markdown brings its own. JupyterLab
+  // takes the interactive chart before either.
+  const alt = escapeHtml(says);
+  const image = `<img src="data:image/png;base64,${base64}" width="${width}" height="${height}" alt="${alt}">`;
   return {
-    data: {
-      'application/vnd.vegalite.v5+json': spec,
-      ...(png && { 'image/png': png.base64 }),
-      'text/plain': words,
-    },
-    metadata: png ? { 'image/png': { width: png.width, height: png.height, alt: says } } : {},
+    data: { ...interactive, 'text/markdown': image, 'image/png': base64, 'text/plain': words },
+    metadata: { 'image/png': { width, height, alt: says } },
   };
 }

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { smallPng } from './small-png.ts';
 import { type Json, specError } from './spec.ts';
 import { textWidth } from './text-width.ts';
 import { THEME } from './theme.ts';
@@ -56,11 +57,12 @@ const SCALE = 2;
 async function pngOf(svg: string, warnings: string[]): Promise<Picture['png']> {
   try {
     const { Resvg } = await import('@resvg/resvg-js');
-    const picture = new Resvg(svg, { fitTo: { mode: 'zoom', value: SCALE }, font: fontFor(svg) });
+    const drawing = new Resvg(svg, { fitTo: { mode: 'zoom', value: SCALE }, font: fontFor(svg) });
+    const picture = drawing.render();
     return {
-      base64: picture.render().asPng().toString('base64'),
-      width: Math.round(picture.width),
-      height: Math.round(picture.height),
+      base64: (smallPng(picture) ?? picture.asPng()).toString('base64'),
+      width: Math.round(drawing.width),
+      height: Math.round(drawing.height),
     };
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : error;

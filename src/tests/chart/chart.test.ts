@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { chartBundles } from '../../chart/chart.ts';
+import { chartBundles, preparedSpec } from '../../chart/chart.ts';
 import { isJson, type Json } from '../../chart/spec.ts';
 import { isAirlabError } from '../../errors.ts';
 import type { Bundle } from '../../kernel/messages.ts';
@@ -38,13 +38,16 @@ async function drawn(
   return { chart, table, sent };
 }
 
+/** The spec as it is sent, without drawing it. */
+const prepared = (spec: unknown, says = SAYS): Json => preparedSpec(spec, { says }).spec;
+
 function pngOf({ data }: Bundle): Buffer {
   return Buffer.from(String(data['image/png']), 'base64');
 }
 
 test('bundle :: of a chart :: interactive, picture and words, nothing that hides them', async () => {
   const { chart } = await drawn(line());
-  assert.equal(Object.keys(chart.data), [VEGA, 'image/png', 'text/plain']);
+  assert.equal(Object.keys(chart.data), [VEGA, 'text/markdown', 'image/png', 'text/plain']);
   assert.is(chart.data['text/plain'], `Chart: ${SAYS}`);
 });
 
@@ -68,18 +71,19 @@ test('says :: is the alternative text :: of picture, interactive chart and termi
   const { chart, sent } = await drawn(line());
   const shown = chart.metadata['image/png'];
   assert.is(isJson(shown) && shown.alt, SAYS);
+  assert.match(String(chart.data['text/markdown']), `alt="${SAYS}">`);
   assert.is(sent.description, SAYS);
   assert.equal(isJson(sent.title) && sent.title.text, [SAYS]);
 });
 
-test('says :: long :: becomes a title of several lines', async () => {
-  const { sent } = await drawn(line(), 'one two three four five six '.repeat(8));
+test('says :: long :: becomes a title of several lines', () => {
+  const sent = prepared(line(), 'one two three four five six '.repeat(8));
   const text = isJson(sent.title) ? sent.title.text : undefined;
   assert.ok(Array.isArray(text) && text.length === 3 && text.every(({ length }) => length <= 84));
 });
 
-test('title :: of the spec :: stays', async () => {
-  const { sent } = await drawn(line({ title: 'Mine' }));
+test('title :: of the spec :: stays', () => {
+  const sent = prepared(line({ title: 'Mine' }));
   assert.is(isJson(sent.title) && sent.title.text, 'Mine');
 });
 
@@ -116,15 +120,15 @@ test('source :: simulated :: is written into the chart and beside it', async () 
   assert.match(String(table?.data['text/html']), 'SIMULATED DATA');
 });
 
-test('size :: absent :: is written out', async () => {
-  const { sent } = await drawn(line());
+test('size :: absent :: is written out', () => {
+  const sent = prepared(line());
   assert.is(sent.width, 600);
   assert.is(sent.height, 260);
-  assert.is((await drawn(line({ width: 'container', height: 90 }))).sent.width, 600);
+  assert.is(prepared(line({ width: 'container', height: 90 })).width, 600);
 });
 
-test('size :: axis of names :: room for each name', async () => {
-  const { sent } = await drawn({
+test('size :: axis of names :: room for each name', () => {
+  const sent = prepared({
     data: { values: [{ city: 'Roskilde' }, { city: 'Bonn' }] },
     mark: 'bar',
     encoding: { x: { field: 'city', type: 'nominal' }, y: { aggregate: 'count' } },
@@ -132,9 +136,9 @@ test('size :: axis of names :: room for each name', async () => {
   assert.ok(isJson(sent.width) && Number(sent.width.step) > 50 && Number(sent.width.step) < 80);
 });
 
-test('size :: charts beside each other :: each has one', async () => {
+test('size :: charts beside each other :: each has one', () => {
   const one = { mark: 'point', encoding: { x: { field: 'hour', type: 'quantitative' } } };
-  const { sent } = await drawn({ data: { values: rows(2) }, hconcat: [one, { ...one, width: 50 }] });
+  const sent = prepared({ data: { values: rows(2) }, hconcat: [one, { ...one, width: 50 }] });
   const views = Array.isArray(sent.hconcat) ? sent.hconcat : [];
   assert.equal(
     views.map(({ width }) => width),
@@ -144,8 +148,8 @@ test('size :: charts beside each other :: each has one', async () => {
 
 const channels = ({ encoding }: Json): Json => (isJson(encoding) ? encoding : {});
 
-test('groups :: of a line :: differ in dashes and shapes, in the order of the data', async () => {
-  const { sent } = await drawn(line());
+test('groups :: of a line :: differ in dashes and shapes, in the order of the data', () => {
+  const sent = prepared(line());
   const { color, strokeDash, shape } = channels(sent);
   assert.ok(isJson(color) && isJson(strokeDash) && isJson(shape));
   assert.is(strokeDash.field, 'city');
@@ -154,18 +158,18 @@ test('groups :: of a line :: differ in dashes and shapes, in the order of the da
   assert.equal(sent.mark, { type: 'line', point: true });
 });
 
-test('groups :: of a long line :: differ in dashes only, points would hide them', async () => {
-  const { sent } = await drawn(line({ data: { values: rows(72) } }));
+test('groups :: of a long line :: differ in dashes only, points would hide them', () => {
+  const sent = prepared(line({ data: { values: rows(72) } }));
   assert.is(sent.mark, 'line');
   assert.not('shape' in channels(sent));
   assert.ok('strokeDash' in channels(sent));
 });
 
-test('groups :: the colour is an amount, or the spec has its own dashes :: nothing is added', async () => {
+test('groups :: the colour is an amount, or the spec has its own dashes :: nothing is added', () => {
   const amount = encoded({ x: { field: 'hour' }, color: { field: 'pm25', type: 'quantitative' } });
-  assert.not('strokeDash' in channels((await drawn(amount)).sent));
+  assert.not('strokeDash' in channels(prepared(amount)));
   const own = { field: 'hour', type: 'ordinal' };
-  const { sent } = await drawn(line({ encoding: { ...channels(line()), strokeDash: own } }));
+  const sent = prepared(line({ encoding: { ...channels(line()), strokeDash: own } }));
   assert.equal(channels(sent).strokeDash, own);
 });
 
@@ -178,22 +182,22 @@ test('theme :: colours of Okabe and Ito :: but the config of the spec goes first
   assert.match(JSON.stringify(plain.sent.config), '"category":["#0072B2","#D55E00"');
 });
 
-test('times :: in UTC :: are drawn in UTC, others on the clock that they show', async () => {
-  const at = async (time: string): Promise<unknown> => {
+test('times :: in UTC :: are drawn in UTC, others on the clock that they show', () => {
+  const at = (time: string): unknown => {
     const spec = {
       data: { values: [{ time, n: 1 }] },
       mark: 'point',
       encoding: { x: { field: 'time', type: 'temporal' } },
     };
-    return channels((await drawn(spec)).sent).x;
+    return channels(prepared(spec)).x;
   };
-  assert.equal(await at('2026-11-24T09:00Z'), { field: 'time', type: 'temporal', scale: { type: 'utc' } });
-  assert.equal(await at('2026-11-24T09:00'), { field: 'time', type: 'temporal' });
+  assert.equal(at('2026-11-24T09:00Z'), { field: 'time', type: 'temporal', scale: { type: 'utc' } });
+  assert.equal(at('2026-11-24T09:00'), { field: 'time', type: 'temporal' });
 });
 
-test('values :: dates and long integers :: travel as JSON', async () => {
+test('values :: dates and long integers :: travel as JSON', () => {
   const values = [{ at: new Date('2026-11-24T09:00Z'), n: 5n }];
-  const { sent } = await drawn({
+  const sent = prepared({
     data: { values },
     mark: 'point',
     encoding: { x: { field: 'at', type: 'temporal' } },
