@@ -48,7 +48,7 @@ function isRight({ right, readings }: Case): boolean {
 
 function differs(wrong: Case, cases: readonly Case[], setting: Setting): Finding {
   const given: GivenSeries[] = cases.map(({ city, readings }) => ({ city, values: valuesOf(readings) }));
-  const mistake = seriesMistake(given, setting) ?? timeMistake(wrong);
+  const mistake = seriesMistake(given, setting) ?? timeMistake(cases);
   const { right, readings, city } = wrong;
   const actual = aligned(wrong);
   const at = right.values.findIndex((value, index) => !isSame(value, actual[index]) || !(index in actual));
@@ -102,18 +102,18 @@ function aligned({ right, readings }: Case): Values {
   return hours.map((hour) => byHour.get(hour) ?? null);
 }
 
-/** Right values under wrong times. */
-function timeMistake({ city, right, readings }: Case): Mistake | undefined {
-  const shifts = new Set(
-    readings.map(({ timeMs }, index) => (timeMs ?? Number.NaN) - (right.from + index) * HOUR_MS),
-  );
-  const [shift] = shifts;
-  if (shifts.size !== 1 || shift === undefined || !areSame(valuesOf(readings), right.values))
-    return undefined;
-  const offset = offsetMs(right.from * HOUR_MS, city.timezone);
-  if (shift === offset) return { id: 'local-times', says: 'giving local times as UTC' };
-  if (shift === -offset) return { id: 'utc-as-local', says: 'reading UTC as local time' };
-  return undefined;
+/** Right values under wrong times: each city's are off by its own offset from UTC. */
+function timeMistake(cases: readonly Case[]): Mistake | undefined {
+  const areShifted = (direction: number): boolean =>
+    cases.every(({ city, right, readings }) => {
+      const shift = direction * offsetMs(right.from * HOUR_MS, city.timezone);
+      return (
+        areSame(valuesOf(readings), right.values) &&
+        readings.every(({ timeMs }, index) => timeMs === (right.from + index) * HOUR_MS + shift)
+      );
+    });
+  if (areShifted(1)) return { id: 'local-times', says: 'giving local times as UTC' };
+  return areShifted(-1) ? { id: 'utc-as-local', says: 'reading UTC as local time' } : undefined;
 }
 
 const valuesOf = (readings: readonly Given[]): Values => readings.map(({ value }) => value);
