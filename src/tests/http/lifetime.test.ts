@@ -10,10 +10,8 @@ const root = join(__dirname, '../../..');
 function run(code: string): Promise<{ status: number | null; output: string; ms: number }> {
   const started = performance.now();
   const file = join(root, 'src/http/http.ts');
-  const program = `import { http } from ${JSON.stringify(file)}; ${code}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
-    cwd: root,
-  });
+  const program = `const { http } = require(${JSON.stringify(file)}); (async () => { ${code} })();`;
+  const child = spawn(process.execPath, ['--require', 'tsx/cjs', '-e', program], { cwd: root });
   return new Promise((resolve) => {
     const heard = { text: '' };
     for (const stream of [child.stdout, child.stderr])
