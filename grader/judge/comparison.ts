@@ -56,13 +56,12 @@ function airMistake(cases: readonly AirCase[], setting: Setting): Mistake | unde
   const wrong = new Set(cases.flatMap(wrongFields));
   // Another maximum has another time: these two are one number here.
   if (wrong.has('max')) wrong.delete('maxAt');
-  const [field, ...others] = wrong;
-  if (field !== undefined && others.length === 0)
-    return fieldMistake(field, cases, setting) ?? seriesMistake(cases, setting);
-  return (
-    seriesMistake(cases, setting) ??
-    AIR_FIELDS.map((one) => fieldMistake(one, cases, setting)).find((mistake) => mistake !== undefined)
-  );
+  const [first, ...others] = AIR_FIELDS.filter((field) => wrong.has(field));
+  if (first === undefined) return undefined;
+  // The sentence is about the first wrong number, so only a mistake in that one explains it.
+  return others.length === 0
+    ? (fieldMistake(first, cases, setting) ?? seriesMistake(cases, setting))
+    : (seriesMistake(cases, setting) ?? fieldMistake(first, cases, setting));
 }
 
 /** A wrong series under the right arithmetic: all numbers follow from it, in every city where it would show. */

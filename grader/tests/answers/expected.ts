@@ -113,10 +113,10 @@ export const zoo: Readonly<Record<string, Expected>> = {
   'wrong-fallback-constant.ts': wrong(PLAIN, 'made-up'),
   'wrong-forged-verdict.ts': wrong(0),
   'wrong-frozen-when-known.ts': wrong(0, 'frozen'),
-  'wrong-hard-coded.ts': wrong(0, 'frozen'),
+  'wrong-hard-coded.ts': wrong(0, 'frozen', ['made-up']),
   'wrong-hard-coded-city.ts': wrong(0, 'frozen'),
   'wrong-ignores-answer.ts': wrong(0, 'frozen'),
-  'wrong-patched-fetch.ts': wrong(0),
+  'wrong-patched-fetch.ts': wrong(0, undefined, ['made-up']),
   'wrong-patched-globals.ts': wrong(0),
   'wrong-starter.ts': wrong(0),
 
