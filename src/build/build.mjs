@@ -28,6 +28,7 @@ const airlab = [
   ['kernel', 'src/kernel/kernel.ts'],
   ['lab', 'src/lab/lab.ts'],
   ['notebooks-main', 'src/lab/notebooks.ts'],
+  ['lessons-main', 'src/course/main.ts'],
 ].map((entry) => build({ ...shared, format: 'cjs', outdir: 'src/dist', entryPoints: entries([entry]) }));
 
 const built = await Promise.allSettled([

@@ -22,11 +22,15 @@ const TASK =
  * @returns sentences that begin with `file:line`.
  */
 export function formProblems(source: LessonSource, lesson: Lesson, path: string): readonly string[] {
+  return [...cellsProblems(source.cells, path), ...promiseProblems(source, lesson, path)];
+}
+
+/** The problems that show in the cells alone. Pure. */
+export function cellsProblems(cells: readonly SourceCell[], path: string): readonly string[] {
   return [
-    ...source.cells.flatMap((cell) => cellProblems(cell, path)),
-    ...sequenceProblems(source.cells, path),
-    ...headingProblems(source.cells, path),
-    ...promiseProblems(source, lesson, path),
+    ...cells.flatMap((cell) => cellProblems(cell, path)),
+    ...sequenceProblems(cells, path),
+    ...headingProblems(cells, path),
   ];
 }
 

@@ -15,8 +15,27 @@ export interface NotebookCell {
   readonly id: string;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly source: readonly string[];
-  readonly execution_count?: null;
-  readonly outputs?: readonly unknown[];
+  /** Of code cells; null before the cell ran. */
+  readonly execution_count?: number | null;
+  readonly outputs?: readonly Output[];
+}
+
+/** What a cell printed, showed, returned or threw. */
+export type Output =
+  | { readonly output_type: 'stream'; readonly name: string; readonly text: readonly string[] }
+  | Shown<'display_data'>
+  | (Shown<'execute_result'> & { readonly execution_count: number | null })
+  | {
+      readonly output_type: 'error';
+      readonly ename: string;
+      readonly evalue: string;
+      readonly traceback: readonly string[];
+    };
+
+interface Shown<Type extends string> {
+  readonly output_type: Type;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 const METADATA = {
@@ -48,7 +67,8 @@ function notebookCell({ kind, id, slide, tags, text }: SourceCell): NotebookCell
 }
 
 function textIn({ kind, text }: SourceCell, form: FormName, lessons: readonly Lesson[]): string {
-  if (kind === 'text') return form === 'recall' ? headingsOf(text) : text;
+  if (kind === 'text')
+    return form === 'student' ? text : oneFolderDeeper(form === 'recall' ? headingsOf(text) : text);
   const chosen = chooseParts(text, form === 'solved' ? 'solution' : 'instead');
   return form === 'solved' ? withLetters(chosen, lessons) : chosen;
 }
@@ -58,6 +78,10 @@ const headingsOf = (text: string): string =>
     .split('\n')
     .filter((line) => /^#{1,3} /.test(line))
     .join('\n');
+
+/** Solved and recall forms lie one folder deeper; links to other lessons stay among them. */
+const oneFolderDeeper = (text: string): string =>
+  text.replace(/\]\((?![a-z]+:|#|\d\d-[a-z0-9-]+\.ipynb)([^)\s]+)/g, '](../$1');
 
 /** Keeps one of the two sides of every `// solution … // instead … // end`. */
 function chooseParts(code: string, side: 'solution' | 'instead'): string {
@@ -88,6 +112,3 @@ function withLetters(code: string, lessons: readonly Lesson[]): string {
       return `recall('${number}', '${letters.join('')}')`;
     });
 }
-
-/** The notebook as text with stable formatting. */
-export const notebookText = (notebook: Notebook): string => `${JSON.stringify(notebook, null, 1)}\n`;

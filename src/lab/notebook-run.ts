@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OutsideError, UsageError } from '../errors.ts';
 import { writeKernelspec } from '../kernel/kernelspec.ts';
@@ -22,14 +22,14 @@ export interface NotebookResult {
 }
 
 /**
- * Paths of the notebooks to run: all of `notebooks/`, and those of `exercises/` whose metadata says
+ * Paths of the notebooks to run: all of `notebooks/` but the recall twins, and those of `exercises/` whose metadata says
  * `"airlab": { "run": true }`; or the named ones.
  *
  * @throws UsageError for a name that fits none.
  */
 export function chooseNotebooks(root: string, names: readonly string[]): string[] {
   const all = [
-    ...notebooksIn(join(root, 'notebooks')),
+    ...notebooksIn(join(root, 'notebooks')).filter((path) => basename(dirname(path)) !== 'recall'),
     ...notebooksIn(join(root, 'exercises')).filter(isRun),
   ];
   for (const name of names)
@@ -120,12 +120,15 @@ export interface ClassroomProcess {
 
 const START_MS = 15_000;
 
-/** Starts the built classroom API on a free port of loopback and waits until it answers. */
-export async function startClassroomProcess(root: string): Promise<ClassroomProcess> {
+/** Starts the built classroom API on a free port of loopback, with more arguments when given, and waits until it answers. */
+export async function startClassroomProcess(
+  root: string,
+  more: readonly string[] = [],
+): Promise<ClassroomProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const program = join(root, 'src/dist/classroom-main.js');
-  const child = spawn(process.execPath, [program, '--port', String(port), '--quiet'], {
+  const child = spawn(process.execPath, [program, '--port', String(port), '--quiet', ...more], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,0 +1,48 @@
+import type { Notebook, NotebookCell, Output } from './notebook.ts';
+import { shapeOf } from './shape.ts';
+import { linesOf } from './stored.ts';
+
+/** A cell with this tag is about time: its stored output stays while its code and the shape of its output do. */
+export const TIMED = 'timed';
+
+/**
+ * A generated notebook with the outputs of its run, cell by cell. Where the run cannot print the same again (cells
+ * tagged `timed`), the stored output of `before` is kept. Pure.
+ */
+export function withOutputs(generated: Notebook, ran: Notebook, before: Notebook | undefined): Notebook {
+  return {
+    ...generated,
+    cells: generated.cells.map((cell) => {
+      if (cell.cell_type === 'markdown') return cell;
+      const { execution_count = null, outputs = [] } = cellIn(ran, cell.id) ?? {};
+      const fresh = { ...cell, execution_count, outputs: tidied(outputs) };
+      const stored = cellIn(before, cell.id);
+      return stored && staysTheSame(fresh, stored) ? { ...fresh, outputs: stored.outputs ?? [] } : fresh;
+    }),
+  };
+}
+
+const cellIn = (notebook: Notebook | undefined, id: string): NotebookCell | undefined =>
+  notebook?.cells.find((cell) => cell.id === id);
+
+function staysTheSame(fresh: NotebookCell, stored: NotebookCell): boolean {
+  const { tags } = fresh.metadata;
+  return (
+    Array.isArray(tags) &&
+    tags.includes(TIMED) &&
+    fresh.source.join('') === stored.source.join('') &&
+    shapeOf(fresh.outputs ?? []) === shapeOf(stored.outputs ?? [])
+  );
+}
+
+/** Chunks of one stream become one: where they were cut depends on the moment. */
+function tidied(outputs: readonly Output[]): readonly Output[] {
+  const kept: Output[] = [];
+  for (const output of outputs) {
+    const last = kept.at(-1);
+    if (output.output_type === 'stream' && last?.output_type === 'stream' && output.name === last.name)
+      kept.splice(-1, 1, { ...last, text: linesOf([...last.text, ...output.text]) });
+    else kept.push(output);
+  }
+  return kept;
+}
