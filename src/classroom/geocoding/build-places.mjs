@@ -139,10 +139,15 @@ function readPlace(row) {
     area1: `${country}.${area1}`,
     area2: `${country}.${area1}.${area2}`,
     population: Number(population),
-    // As Open-Meteo's own import: the surveyed height, else that of the terrain model.
-    elevation: Number(elevation === '' ? dem : elevation),
+    // As Open-Meteo's own import: the surveyed height, else that of the terrain model. Where that has none (on some
+    // coasts) the answer has no height.
+    elevation: heightOf(elevation === '' ? dem : elevation),
     timezone,
   };
+}
+
+function heightOf(text) {
+  return text === '-9999' ? 0 : Number(text);
 }
 
 function isKept({ population, feature, country }) {

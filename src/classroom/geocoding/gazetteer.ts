@@ -1,8 +1,7 @@
-import { recent } from '../simulated/recent.ts';
-import { fold } from './fold.ts';
 import { indexOf } from './name-index.ts';
 import type { Places } from './places.ts';
 import { rankOf } from './rank.ts';
+import { regionsOf } from './regions.ts';
 
 export interface Search {
   readonly name: string;
@@ -42,16 +41,14 @@ export function gazetteerOf(places: Places): Gazetteer {
       { index: indexOf(names), names: new Map(names) },
     ]),
   );
-  const countries = countryNames(places, languages);
+  const { countryOf, filter } = regionsOf(places);
   return {
     places,
     rowOf: (id) => rows.get(id),
     nameOf: (row, language) => languages.get(language)?.names.get(row) ?? places.name[row] ?? '',
-    countryOf: (row, language) => countries(language)[places.country[row] ?? -1] ?? '',
-    search: ({ name, area, language, countryCode, count }) => {
-      const isInArea = area === undefined ? undefined : areaFilter(places, area, countries(language));
-      const isWanted = (row: number): boolean =>
-        (countryCode === undefined || codeOf(places, row) === countryCode) && (isInArea?.(row) ?? true);
+    countryOf,
+    search: ({ name, language, count, ...wanted }) => {
+      const isWanted = filter({ ...wanted, language });
       const scores = new Map<number, number>();
       for (const index of [common, languages.get(language)?.index])
         for (const { row, match } of index?.(name) ?? [])
@@ -69,37 +66,4 @@ function commonNames({ name, alternates }: Places): (readonly [row: number, name
     ...name.map((one, row) => [row, one] as const),
     ...alternates.flatMap(([row, ...names]) => names.map((one) => [row, one] as const)),
   ];
-}
-
-function codeOf({ countries, country }: Places, row: number): string | undefined {
-  return countries[country[row] ?? -1]?.[0];
-}
-
-/** The places in a country or a first administrative area of that name, in the order of its languages. */
-function areaFilter(places: Places, area: string, countries: readonly string[]): (row: number) => boolean {
-  const wanted = fold(area);
-  const isCountry = places.countries.map(([code, , name], index) =>
-    [code, name, countries[index] ?? ''].some((one) => fold(one) === wanted),
-  );
-  const isArea = places.admin1.map(([, ...names]) => names.some((one) => fold(one) === wanted));
-  return (row) =>
-    (isCountry[places.country[row] ?? -1] ?? false) || (isArea[places.area1[row] ?? -1] ?? false);
-}
-
-/** Languages whose names of countries are kept. */
-const KEPT_LANGUAGES = 20;
-
-/** Names of all countries in a language: Unicode's, but GeoNames' own for English and languages without names of cities. */
-function countryNames(
-  { countries }: Places,
-  languages: ReadonlyMap<string, unknown>,
-): (language: string) => readonly string[] {
-  const kept = recent<readonly string[]>(KEPT_LANGUAGES);
-  return (language) => {
-    if (!languages.has(language)) return countries.map(([, , name]) => name);
-    return kept(language, () => {
-      const names = new Intl.DisplayNames([language], { type: 'region' });
-      return countries.map(([code, , name]) => (code === '' ? name : (names.of(code) ?? name)));
-    });
-  };
 }
