@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import accepts from '@fastify/accepts';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { World } from '../classroom/answer.ts';
@@ -11,6 +12,9 @@ import { energiRoutes } from './energi/routes.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { jokesRoutes } from './jokes/routes.ts';
 import { newsRoutes } from './news/routes.ts';
+import { createDoors } from './protocols/doors.ts';
+import { createMeter, type Meter } from './protocols/meter.ts';
+import { protocolRoutes } from './protocols/routes.ts';
 import { ratesRoutes } from './rates/routes.ts';
 import { rudeRoutes } from './rude/routes.ts';
 import { statbankRoutes } from './statbank/routes.ts';
@@ -29,11 +33,16 @@ export interface Surroundings {
   readonly fetchUrl: typeof fetch;
   readonly trouble: (error: unknown) => void;
   readonly streams: EventStreams;
+  readonly meter: Meter;
 }
 
 export interface ServicesApp {
   /** Answers one request of a service path. */
   handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Takes a connection that a client wants to turn into a WebSocket. */
+  upgrade(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void>;
+  /** Takes a connection that speaks gRPC or MQTT. */
+  accept(speech: 'grpc' | 'mqtt', socket: Socket): Promise<void>;
   /** Ends open streams and forgets all state. */
   close(): Promise<void>;
 }
@@ -61,6 +70,7 @@ export async function createServicesApp(
     fetchUrl: fetch,
     trouble: () => undefined,
     streams: createEventStreams(),
+    meter: createMeter(),
     ...given,
   };
   const app = Fastify({ bodyLimit: MOST_BODY_BYTES, ajv: { customOptions: STRICT } });
@@ -78,11 +88,16 @@ export async function createServicesApp(
   await app.register(statbankRoutes, { prefix: '/statbank' });
   await app.register(worldbankRoutes, { prefix: '/worldbank' });
   await app.register((part) => energiRoutes(part, surroundings), { prefix: '/energi' });
+  await app.register((part) => protocolRoutes(part, surroundings), { prefix: '/protocols' });
   await app.ready();
+  const doors = createDoors(surroundings);
   return {
+    upgrade: doors.upgrade,
+    accept: doors.accept,
     handle: (request, response) => app.routing(request, response),
     close: async () => {
       surroundings.streams.endAll();
+      await doors.close();
       await app.close();
     },
   };

@@ -14,9 +14,9 @@ export interface Reading {
   readonly city: string;
   /** The hour in UTC, `2026-11-24T09:00Z`. */
   readonly time: string;
-  /** µg/m³; null when that hour has no value. */
+  /** μg/m³; null when that hour has no value. */
   readonly pm2_5: number | null;
-  readonly unit: 'µg/m³';
+  readonly unit: 'μg/m³';
 }
 
 const HOUR_MS = 3_600_000;
@@ -40,7 +40,7 @@ export function cityNamed(name: string): City | undefined {
  * PM2.5 of a city at an hour of the world; without an hour, at the last full one.
  *
  * @example
- * readingOf(world, cityNamed('roskilde')); // { city: 'roskilde', time: '2026-11-24T08:00Z', pm2_5: 5.2, unit: 'µg/m³' }
+ * readingOf(world, cityNamed('roskilde')); // { city: 'roskilde', time: '2026-11-24T08:00Z', pm2_5: 5.2, unit: 'μg/m³' }
  */
 export function readingOf(world: World, { id, ...place }: City, epochHour = lastFullHour(world)): Reading {
   const [value = null] = world.source.read(place, 'pm2_5', epochHour, 1, world.nowMs);
@@ -48,7 +48,7 @@ export function readingOf(world: World, { id, ...place }: City, epochHour = last
     city: id,
     time: `${new Date(epochHour * HOUR_MS).toISOString().slice(0, 16)}Z`,
     pm2_5: value,
-    unit: 'µg/m³',
+    unit: 'μg/m³',
   };
 }
 

@@ -70,7 +70,7 @@ export const TABLES: readonly StatTable[] = [
   {
     id: 'LUFT1',
     text: 'PM2.5, yearly mean, by town and time (simulated)',
-    unit: 'µg/m³',
+    unit: 'μg/m³',
     subject: '1',
     decimals: 1,
     variables: [TOWN, TIME],

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Test } from 'uvu';
 import type { World } from '../../classroom/answer.ts';
+import { type ClassroomServer, startClassroomServer } from '../../classroom/server.ts';
 import { simulated } from '../../classroom/simulated/index.ts';
 import { createServicesApp, type ServicesApp, type Surroundings } from '../../services/app.ts';
 
@@ -31,6 +32,20 @@ export function servicesFor(test: Test, surroundings: Partial<Surroundings> = {}
     running.server?.closeAllConnections();
     await new Promise((resolve) => running.server?.close(resolve));
   });
+  return served;
+}
+
+/** The whole classroom server, with the services behind its one port. */
+export function classroomFor(test: Test): { url: string; port: number; troubles: unknown[] } {
+  const troubles: unknown[] = [];
+  const served = { url: '', port: 0, troubles };
+  const running: { server?: ClassroomServer } = {};
+  test.before(async () => {
+    const trouble = (error: unknown) => served.troubles.push(error);
+    running.server = await startClassroomServer({ port: 0, world: () => WORLD, trouble });
+    Object.assign(served, { url: running.server.url, port: running.server.port });
+  });
+  test.after(() => running.server?.close());
   return served;
 }
 

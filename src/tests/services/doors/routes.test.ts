@@ -28,7 +28,7 @@ test('public :: no key :: a reading that may be kept a minute', async () => {
   assert.is(answer.headers.get('cache-control'), 'public, max-age=60');
   assert.is(answer.headers.get('x-airlab-data'), 'simulated, seed 7');
   const { city, time, unit } = await answer.json();
-  assert.equal([city, time, unit], ['roskilde', '2026-11-24T08:00Z', 'µg/m³']);
+  assert.equal([city, time, unit], ['roskilde', '2026-11-24T08:00Z', 'μg/m³']);
 });
 
 test('public :: unknown city :: 404 with the ones that exist', async () => {
@@ -81,7 +81,7 @@ const json = (body: unknown, status = 200) => new Response(JSON.stringify(body),
 const good = (path: string) =>
   path === '/v1/forecast'
     ? json({ current: { temperature_2m: 6.1 }, current_units: { temperature_2m: '°C' } })
-    : json({ current: { pm2_5: 5.2 }, current_units: { pm2_5: 'µg/m³' } });
+    : json({ current: { pm2_5: 5.2 }, current_units: { pm2_5: 'μg/m³' } });
 
 test('composite :: both answer :: one answer of two', async () => {
   upstream.answer = good;
@@ -89,7 +89,7 @@ test('composite :: both answer :: one answer of two', async () => {
   assert.equal(body, {
     city: 'beijing',
     weather: { temperature_2m: 6.1, units: { temperature_2m: '°C' } },
-    air: { pm2_5: 5.2, units: { pm2_5: 'µg/m³' } },
+    air: { pm2_5: 5.2, units: { pm2_5: 'μg/m³' } },
     partial: false,
     troubles: [],
   });

@@ -64,7 +64,7 @@ test('slow :: in pieces :: headers first, all of it in the end', async () => {
   const pieces: Uint8Array[] = [];
   for await (const piece of answer.body ?? []) pieces.push(piece);
   assert.ok(pieces.length > 1);
-  assert.is(JSON.parse(Buffer.concat(pieces).toString()).unit, 'µg/m³');
+  assert.is(JSON.parse(Buffer.concat(pieces).toString()).unit, 'μg/m³');
 });
 
 test('html, empty, 200-error :: 200 that is none', async () => {
