@@ -1,85 +1,119 @@
 // Runs every uvu test file in its own process, two at a time, and closes with `N passed, N failed`.
-// uvu exits 0 when no test ran, so a file without a passing test counts as a failure here.
+// uvu exits 0 when no test ran, so a file without any test counts as a failure here.
+// `node .ci/test.mjs WORD…` runs only the files whose path contains one of the words.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { prepare, root } from '../src/build/prepare.mjs';
 
-const FILE_LIMIT_MS = 240_000;
-await prepare();
+/** Files that start Jupyter, kernels or sandboxes, the longest first. One lane begins with these, the other at the end. */
+const HEAVY = [/tests\/lab\/start/, /zoo/, /tests\/kernel\//, /notebook/, /sandbox/, /judge/, /grade/];
+const LIMIT_MS = 120_000;
+const HEAVY_LIMIT_MS = 300_000;
+const SLOWEST = 8;
 
-const wanted = process.argv.slice(2);
-const files = ['src/tests', 'grader/tests']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, String(name))),
-  )
-  .filter(
-    (path) =>
-      path.endsWith('.test.ts') && (wanted.length === 0 || wanted.some((word) => path.includes(word))),
-  )
-  .sort();
+const weightOf = (path) =>
+  HEAVY.length - (HEAVY.findIndex((pattern) => pattern.test(path)) + 1 || HEAVY.length);
+const isHeavy = (path) => HEAVY.some((pattern) => pattern.test(path));
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
-const runFile = (file) =>
-  new Promise((resolve) => {
+function testFiles(words) {
+  return ['src/tests', 'grader/tests']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+    )
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.test.ts'))
+    .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+    .sort((one, other) => weightOf(other) - weightOf(one) || (one < other ? -1 : 1));
+}
+
+/** A test may start processes; they are in its group, which ends with it. */
+const running = new Set();
+const endGroup = (child) => {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // nothing is left
+  }
+};
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    for (const child of running) endGroup(child);
+    process.exit(130);
+  });
+
+function runFile(file) {
+  const started = performance.now();
+  const limitMs = isHeavy(file) ? HEAVY_LIMIT_MS : LIMIT_MS;
+  return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', file], {
       cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       env: { ...process.env, FORCE_COLOR: '0' },
     });
-    let text = '';
-    child.stdout.on('data', (data) => {
-      text += data;
-    });
-    child.stderr.on('data', (data) => {
-      text += data;
-    });
+    running.add(child);
+    const parts = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (part) => void parts.push(part));
     const clock = setTimeout(() => {
-      text += `\nended after ${FILE_LIMIT_MS / 1000} s`;
-      try {
-        process.kill(-child.pid, 'SIGKILL');
-      } catch {
-        child.kill('SIGKILL');
-      }
-    }, FILE_LIMIT_MS);
+      parts.push(`\nended after ${limitMs / 1000} s\n`);
+      endGroup(child);
+    }, limitMs);
+    child.on('exit', () => endGroup(child));
     child.on('close', (code) => {
       clearTimeout(clock);
-      const sum = (word) =>
-        [...text.matchAll(new RegExp(`${word}:\\s+(\\d+)`, 'g'))].reduce(
-          (total, match) => total + Number(match[1]),
-          0,
-        );
-      const passed = sum('Passed');
-      const skipped = sum('Skipped');
-      const total = sum('Total');
-      let failed = total - passed - skipped;
-      if (failed === 0 && (code !== 0 || total === 0)) failed = 1;
-      resolve({ file, passed, failed, skipped, text, code });
+      running.delete(child);
+      const text = parts.join('');
+      resolve({ file, text, ms: performance.now() - started, ...countsOf(text, code) });
     });
   });
+}
 
-const queue = [...files];
-const results = [];
-const started = Date.now();
-await Promise.all(
-  [1, 2].map(async () => {
-    for (let file = queue.shift(); file; file = queue.shift()) {
+/** uvu prints one table for the whole file. */
+function countsOf(text, exitCode) {
+  const table = /^ {2}Total: +(\d+)\n {2}Passed: +(\d+)\n {2}Skipped: +(\d+)$/m.exec(text) ?? [];
+  const [total = 0, passed = 0, skipped = 0] = table.slice(1).map(Number);
+  const failed = total - passed - skipped;
+  return { passed, skipped, failed: failed === 0 && (exitCode !== 0 || total === 0) ? 1 : failed };
+}
+
+function report({ file, text, ms, passed, failed, skipped }) {
+  const counts = [
+    `${passed} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ];
+  console.log(`${failed > 0 ? '✗' : '✓'} ${file}  ${counts.join(', ')}  ${seconds(ms)}`);
+  if (failed > 0) console.log(text.replace(/^/gm, '    '));
+  else for (const line of text.match(/^.*skipped: .*$/gm) ?? []) console.log(`    ${line.trim()}`);
+}
+
+async function runAll(files) {
+  const queue = [...files];
+  const results = [];
+  const lane = async (next) => {
+    for (let file = next(); file; file = next()) {
       const result = await runFile(file);
       results.push(result);
-      console.log(
-        `${result.failed ? '✗' : '✓'} ${relative(root, file)}  ${result.passed} passed${result.failed ? `, ${result.failed} failed` : ''}${result.skipped ? `, ${result.skipped} skipped` : ''}`,
-      );
-      if (result.failed || result.skipped || /^skipped: /m.test(result.text))
-        console.log(
-          result.failed
-            ? result.text.replace(/^/gm, '    ')
-            : (result.text.match(/^.*skipped: .*$/gm) ?? []).join('\n'),
-        );
+      report(result);
     }
-  }),
-);
+  };
+  await Promise.all([lane(() => queue.shift()), lane(() => queue.pop())]);
+  return results;
+}
 
+await prepare({ name: 'test' });
+const began = performance.now();
+const files = testFiles(process.argv.slice(2));
+const results = await runAll(files);
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 const failed = total('failed') + (files.length === 0 ? 1 : 0);
-console.log(`\n${files.length} files in ${Math.round((Date.now() - started) / 1000)} s`);
+
+console.log(`\n${files.length} files in ${seconds(performance.now() - began)}; the slowest:`);
+for (const { file, ms } of results.sort((one, other) => other.ms - one.ms).slice(0, SLOWEST))
+  console.log(`  ${seconds(ms).padStart(8)}  ${file}`);
+for (const { file } of results.filter((result) => result.failed > 0)) console.log(`✗ ${file}`);
 console.log(`${total('passed')} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+process.exit(failed > 0 ? 1 : 0);
