@@ -1,0 +1,3 @@
+import { displaySuite } from './jupyter-cases.ts';
+
+void displaySuite('tslab');
