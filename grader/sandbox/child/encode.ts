@@ -5,6 +5,7 @@ import { DEEPEST_VALUE } from '../messages.ts';
 export type Encoded = { readonly text: string } | { readonly problem: string };
 
 const LARGEST_TEXT = 2_000_000;
+const TOO_LARGE = 'returned more than 2 MB of data';
 
 // Taken before the answer runs: replaced ones would spoil its own results.
 const quote = JSON.stringify;
@@ -41,14 +42,15 @@ interface Writer {
 function write(writer: Writer, value: unknown): void {
   if (writer.problem !== '') return;
   if (typeof value === 'object' && value !== null) writeObject(writer, value);
+  else if (typeof value === 'string' && value.length > LARGEST_TEXT) writer.problem = TOO_LARGE;
   else writer.text += primitive(value);
-  if (writer.text.length > LARGEST_TEXT) writer.problem = 'returned more than 2 MB of data';
+  if (writer.text.length > LARGEST_TEXT) writer.problem = TOO_LARGE;
 }
 
 function primitive(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return value.length > LARGEST_TEXT ? `"${'x'.repeat(LARGEST_TEXT)}"` : quote(value);
+      return quote(value);
     case 'number':
       return isFiniteNumber(value) ? quote(value) : 'null';
     case 'boolean':

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Reply } from '../messages.ts';
 import { VirtualSocket } from './sockets.ts';
 
+const ONLY_HTTP = 'Only HTTP/1.1 is spoken while grading: use fetch, undici, node:http or node:https';
 const LONGEST_BODY = 1_000_000;
 
 /** A request as the parent is told about it. */
@@ -45,7 +46,10 @@ export class Service {
       request.on('data', (chunk: Buffer) => void chunks.push(chunk));
       request.on('end', () => this.#answer(request, response, Buffer.concat(chunks).toString()));
     });
-    this.#server.on('clientError', (_error, socket) => socket.destroy());
+    this.#server.on('clientError', (_error, socket) => {
+      if (socket instanceof VirtualSocket) socket.refuse(ONLY_HTTP);
+      socket.destroy();
+    });
     this.#server.on('upgrade', (_request, socket) => {
       socket.end('HTTP/1.1 501 Not Implemented\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
     });

@@ -95,6 +95,11 @@ export class VirtualSocket extends Duplex {
     done(error);
   }
 
+  /** From the service's end: gives the client a reason that a network never gives. */
+  refuse(reason: string): void {
+    this.#peer?.destroy(new Error(reason));
+  }
+
   setTimeout(ms: number, done?: () => void): this {
     this.timeout = ms;
     if (done) {

@@ -1,8 +1,7 @@
+import crypto from 'node:crypto';
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import http from 'node:http';
-import http2 from 'node:http2';
-import inspector from 'node:inspector';
 import module from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
@@ -42,12 +41,10 @@ function closeNetwork(connect: Connector): void {
   closeAllBut(net, NET_FUNCTIONS, 'net', INSTEAD);
   closeAllBut(dgram, [], 'dgram', INSTEAD);
   closeAllBut(dgram.Socket.prototype, [], 'dgram.Socket', INSTEAD);
-  closeAllBut(http2, HTTP2_FUNCTIONS, 'http2', INSTEAD);
   closePipes();
 }
 
 const SERVER_METHODS = ['address', 'getConnections', 'close', '_emitCloseIfDrained', 'ref', 'unref'];
-const HTTP2_FUNCTIONS = ['getDefaultSettings', 'getPackedSettings', 'getUnpackedSettings'];
 const NET_FUNCTIONS = [
   'connect',
   'createConnection',
@@ -72,6 +69,8 @@ function closePipes(): void {
   const handle: unknown = Reflect.get(process.stdout, '_handle');
   if (typeof handle !== 'object' || handle === null) return;
   const prototype: object | null = Object.getPrototypeOf(handle);
+  // Opened now, because opening is closed afterwards.
+  if (!process.stderr) return;
   for (const name of ['bind', 'listen', 'connect', 'open', 'fchmod', 'setPendingInstances'])
     pin(prototype ?? undefined, name, closed('A pipe'));
 }
@@ -113,6 +112,15 @@ const PROCESS_FUNCTIONS = [
   'umask',
 ];
 
+/** Modules of newer Nodes that reach files or memory by themselves, past the permission model. */
+function closeNative(): void {
+  for (const name of ['node:sqlite', 'node:ffi', 'node:vfs']) {
+    const found: unknown = process.getBuiltinModule(name);
+    if (typeof found === 'object' && found !== null) closeAllBut(found, ['constants'], name);
+  }
+  pin(crypto, 'setEngine', closed('crypto.setEngine'));
+}
+
 function closeProcess(): void {
   for (const name of PROCESS_FUNCTIONS) pin(process, name, closed(`process.${name}`));
   pin(os, 'setPriority', closed('os.setPriority'));
@@ -120,7 +128,7 @@ function closeProcess(): void {
   // A loader hook would run in a thread of its own, without these walls.
   pin(module, 'register', closed('module.register'));
   pin(traceEvents, 'createTracing', closed('trace_events'));
-  closeAllBut(inspector, [], 'inspector');
+  closeNative();
   for (const name of ['setFlagsFromString', 'writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit'])
     pin(v8, name, closed(`v8.${name}`));
   if (process.report) pin(process.report, 'writeReport', closed('process.report'));
