@@ -4,6 +4,7 @@ import { exerciseNames, loadExercise } from './exercises.ts';
 import { type Graded, type Planted, problemsOf } from './gate.ts';
 import { grade } from './grade.ts';
 import { airlabHome } from './home.ts';
+import { lessonGate } from './lesson-gate.ts';
 import { keepStarters } from './starters.ts';
 
 /** One wrong answer for each exercise, so that a grader that passes everything does not pass the gate. */
@@ -17,19 +18,22 @@ const home = airlabHome();
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { 'keep-starters': { type: 'boolean' } } });
   if (values['keep-starters']) for (const name of exerciseNames) keepStarters(home, name);
-  const problems = await problemsOf({
+  const exercises = await problemsOf({
     home,
     names: exerciseNames,
     planted: PLANTED,
     load: loadExercise,
     grade: gradeFile,
   });
+  const lessons = lessonGate(home);
+  for (const skipped of lessons.skipped) console.log(`skipped: ${skipped}`);
+  const problems = [...exercises, ...lessons.problems];
   for (const problem of problems) console.error(`✗ ${problem}`);
   if (problems.length > 0) return 1;
   console.log(
     `${exerciseNames.length} exercise: its starters fail, its solutions pass, a planted mistake is named.`,
   );
-  console.log('Names, hints and links agree.');
+  console.log('Names, hints and links agree; the notebooks are what their sources make.');
   return 0;
 }
 

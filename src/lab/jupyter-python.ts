@@ -20,15 +20,26 @@ export interface JupyterPlace {
  * @throws OutsideError `NO_PYTHON` or `NO_REGISTRY`.
  */
 export function jupyterPython(place: JupyterPlace): string {
-  const { root, platform, modules } = place;
-  const own = join(root, '.airlab', 'jupyter');
-  const candidates = [pythonIn(join(root, '.venv'), platform), 'python3', 'python', pythonIn(own, platform)];
-  const found = candidates.find((python) => canImport(python, modules));
+  const { root, platform } = place;
+  const found = readyJupyterPython(place);
   if (found) return found;
   place.installing();
-  install(root, own, platform);
-  return pythonIn(own, platform);
+  install(root, ownVenv(root), platform);
+  return pythonIn(ownVenv(root), platform);
 }
+
+/** The same without an installation: undefined when there is none. */
+export function readyJupyterPython({
+  root,
+  platform,
+  modules,
+}: Omit<JupyterPlace, 'installing'>): string | undefined {
+  const venv = pythonIn(join(root, '.venv'), platform);
+  const candidates = [venv, 'python3', 'python', pythonIn(ownVenv(root), platform)];
+  return candidates.find((python) => canImport(python, modules));
+}
+
+const ownVenv = (root: string): string => join(root, '.airlab', 'jupyter');
 
 const pythonIn = (venv: string, platform: NodeJS.Platform): string =>
   platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
