@@ -13,6 +13,7 @@ import {
   windowParameters,
 } from './query.ts';
 import { type Asked, type Moment, type PlaceAnswer, readAnswer, type Section } from './read-answer.ts';
+import { rememberSource } from './row-source.ts';
 import type { PlaceOrPlaces, Sections } from './rows.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 import { seriesHtml, seriesText } from './show-series.ts';
@@ -121,6 +122,7 @@ function seriesOf(service: ServiceName, { answer, seen, asked, several }: Parts)
     attribution: SERVICES[service].attribution,
     exchange: answer.exchange,
   };
+  for (const section of [current, hourly, daily]) rememberSource(section, told.source);
   const view = { ...told, sections: { current, hourly, daily } };
   return shown({ ...rows, ...told }, { text: () => seriesText(view), html: () => seriesHtml(view) });
 }

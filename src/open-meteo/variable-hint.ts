@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { StatusError } from '../http/errors.ts';
+import { nearest } from '../nearest.ts';
 import { AIR_VARIABLES } from './air-variables.ts';
 import { ARCHIVE_VARIABLES, DAILY_ARCHIVE_VARIABLES } from './archive-variables.ts';
 import type { ServiceName } from './services.ts';
@@ -15,12 +15,11 @@ const OWNERS = Object.entries({
   'airQuality({ … })': NAMES['air quality'],
   'forecast({ … })': NAMES.forecast,
 });
-const MOST_CHANGES = 4;
 
 /**
  * The same error with a better hint, when Open-Meteo refused a name: its own words are about Swift types.
  *
- * @example withVariableHint(error, 'air quality').hint //=> 'There is no "pm25" there. Do you mean pm2_5?'
+ * @example withVariableHint(error, 'air quality').hint //=> 'There is no "pm25" in air quality. Nearest: pm2_5, pm10, dust.'
  */
 export function withVariableHint(error: unknown, service: ServiceName): unknown {
   if (!(error instanceof StatusError) || error.status !== 400) return error;
@@ -37,7 +36,5 @@ export const isKnown = (name: string, service: ServiceName): boolean => NAMES[se
 export function hintFor(name: string, service: ServiceName): string {
   const owner = isKnown(name, service) ? undefined : OWNERS.find(([, names]) => names.includes(name))?.[0];
   if (owner) return `"${name}" comes from ${owner}.`;
-  const near = NAMES[service].length > 0 ? closest(name, [...NAMES[service]]) : '';
-  const mean = near && near !== name && distance(name, near) <= MOST_CHANGES ? ` Do you mean ${near}?` : '';
-  return `There is no "${name}" in ${service}.${mean}`;
+  return `There is no "${name}" in ${service}. Nearest: ${nearest(name, NAMES[service]).join(', ')}.`;
 }

@@ -158,7 +158,7 @@ test('errors :: Open-Meteo’s reason, and the name that was meant', () =>
       const error = await errorOf(airQuality({ place: ROSKILDE, hourly: [wrong], http, baseUrl: url }));
       assert.ok(error instanceof StatusError);
       assert.match(error.message, /400 Bad Request: Invalid value: Cannot initialize .* String value pm25$/);
-      assert.is(error.hint, 'There is no "pm25" in air quality. Do you mean pm2_5?');
+      assert.match(error.hint, 'There is no "pm25" in air quality. Nearest: pm2_5, ');
       assert.is(error.trouble, 'yours');
     },
   ));
