@@ -3,6 +3,7 @@ import { shownEvenUnawaited } from '../display/awaited.ts';
 import { type Bundle, display } from '../display/bundle.ts';
 import { escapeHtml } from '../display/html.ts';
 import { UsageError } from '../errors.ts';
+import { rememberedSource } from '../open-meteo/row-source.ts';
 import type { TableOptions } from '../table/sheet.ts';
 import { sourceLine } from '../table/source-line.ts';
 import { checkSpec } from './check.ts';
@@ -11,7 +12,7 @@ import { readableWithoutColour } from './readable.ts';
 import { rowBundles } from './rows.ts';
 import { sameClock } from './same-clock.ts';
 import { withSize } from './size.ts';
-import { isJson, type Json, plainSpec } from './spec.ts';
+import { isJson, type Json, plainSpec, units } from './spec.ts';
 
 /** A Vega-Lite spec: data, a mark, and which field goes to which channel. */
 export type ChartSpec = TopLevelSpec;
@@ -22,8 +23,8 @@ export interface ChartOptions {
    * those who cannot see the chart, and its title when the spec has none.
    */
   readonly says: string;
-  /** Where the numbers come from, for example `air.source`; written below the title. */
-  readonly source?: TableOptions['source'];
+  /** Where the numbers come from; written below the title. Rows of airQuality() and its siblings know it themselves. */
+  readonly source?: TableOptions['source'] | undefined;
 }
 
 /**
@@ -52,24 +53,36 @@ export async function chartBundles(
   given: unknown,
   options: ChartOptions,
 ): Promise<{ bundles: readonly Bundle[]; warnings: readonly string[] }> {
-  const { spec, says, plain, warnings } = preparedSpec(given, options);
+  const { spec, says, source, plain, warnings } = preparedSpec(given, options);
   const picture = await drawSpec(spec);
   return {
-    bundles: [chartBundle(picture, says, options.source), ...rowBundles(plain, options.source)],
+    bundles: [chartBundle(picture, says, source), ...rowBundles(plain, source)],
     warnings: [...warnings, ...picture.warnings],
   };
 }
 
+interface Prepared {
+  readonly spec: Json;
+  readonly says: string;
+  readonly source: ChartOptions['source'];
+  /** What was given, as JSON. */
+  readonly plain: Json;
+  readonly warnings: readonly string[];
+}
+
 /** The spec as it is drawn, before the theme is added. */
-export function preparedSpec(
-  given: unknown,
-  options: ChartOptions,
-): { spec: Json; says: string; plain: Json; warnings: readonly string[] } {
+export function preparedSpec(given: unknown, options: ChartOptions): Prepared {
   const says = wordsOf(options);
   const plain = plainSpec(given);
   const warnings = checkSpec(plain);
-  const spec = described(withSize(sameClock(readableWithoutColour(plain))), says, options.source);
-  return { spec, says, plain, warnings };
+  const source = options.source ?? sourceWithin(given);
+  const spec = described(withSize(sameClock(readableWithoutColour(plain))), says, source);
+  return { spec, says, source, plain, warnings };
+}
+
+function sourceWithin(given: unknown): ChartOptions['source'] {
+  const sources = isJson(given) ? units(given).map(({ around }) => rememberedSource(around.rows)) : [];
+  return sources.find((source) => source !== undefined);
 }
 
 function wordsOf(options: unknown): string {

@@ -10,7 +10,7 @@ export interface TableOptions {
   readonly maxRows?: number;
   /** Units by column, as in Open-Meteo's `hourly_units`; written into the header. */
   readonly units?: object;
-  /** Where the numbers come from, for example `air.source`; written below. */
+  /** Where the numbers come from; written below. Rows of airQuality() and its siblings know it themselves. */
   readonly source?: string | DataSource;
 }
 

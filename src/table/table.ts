@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { type Bundle, DISPLAY, display } from '../display/bundle.ts';
+import { rememberedSource } from '../open-meteo/row-source.ts';
 import { isFrame } from './grid.ts';
 import { tableHtml } from './html.ts';
 import { sheetOf, type TableOptions } from './sheet.ts';
@@ -18,7 +19,8 @@ export function table(data: object, options: TableOptions = {}): void {
 
 /** What `table()` shows, for those who put it beside something else. */
 export function tableBundle(data: object, options: TableOptions = {}): Bundle {
-  const sheet = sheetOf(data, options);
+  const source = options.source ?? rememberedSource(data);
+  const sheet = sheetOf(data, { ...options, ...(source === undefined ? {} : { source }) });
   return { data: { 'text/html': tableHtml(sheet), 'text/plain': tableText(sheet) }, metadata: {} };
 }
 

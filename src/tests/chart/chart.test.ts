@@ -4,6 +4,7 @@ import { chartBundles, preparedSpec } from '../../chart/chart.ts';
 import { isJson, type Json } from '../../chart/spec.ts';
 import { isAirlabError } from '../../errors.ts';
 import type { Bundle } from '../../kernel/messages.ts';
+import { rememberSource } from '../../open-meteo/row-source.ts';
 
 const VEGA = 'application/vnd.vegalite.v5+json';
 const SAYS = 'Beijing is above Roskilde in every hour.';
@@ -118,6 +119,17 @@ test('source :: simulated :: is written into the chart and beside it', async () 
   assert.match(String(isJson(sent) && isJson(sent.title) && sent.title.subtitle), 'SIMULATED DATA');
   assert.match(String(chart?.data['text/plain']), 'SIMULATED DATA');
   assert.match(String(table?.data['text/html']), 'SIMULATED DATA');
+});
+
+test('source :: of rows that came from a service :: is known without being told', () => {
+  const values = rows(3);
+  rememberSource(values, { kind: 'simulated', label: 'simulated, seed 7' });
+  const subtitle = (spec: Json): unknown => {
+    const { title } = prepared(spec);
+    return isJson(title) && title.subtitle;
+  };
+  assert.match(String(subtitle(line({ data: { values: values.slice(2) } }))), 'SIMULATED DATA');
+  assert.is(subtitle(line()), undefined);
 });
 
 test('size :: absent :: is written out', () => {

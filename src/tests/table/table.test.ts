@@ -2,6 +2,7 @@ import pl from 'nodejs-polars';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isAirlabError } from '../../errors.ts';
+import { rememberSource } from '../../open-meteo/row-source.ts';
 import type { TableOptions } from '../../table/sheet.ts';
 import { tableBundle } from '../../table/table.ts';
 
@@ -135,6 +136,14 @@ test('source :: below the table :: simulated data say so', () => {
   assert.match(text(ROWS, { source: 'recorded 2026-11-24' }), '\nSource: recorded 2026-11-24\n');
   const source = { kind: 'simulated', label: 'simulated, seed 1' } as const;
   assert.match(html(ROWS, { source }), 'SIMULATED DATA, no measurement');
+});
+
+test('source :: of rows that came from a service :: is known without being told', () => {
+  const air = ROWS.map((row) => ({ ...row }));
+  rememberSource(air, { kind: 'simulated', label: 'simulated, seed 7' });
+  assert.match(text(air.filter(({ pm25 }) => pm25 !== null)), 'SIMULATED DATA');
+  assert.match(text(air, { source: 'mine' }), 'Source: mine');
+  assert.not.match(text(ROWS), 'SIMULATED');
 });
 
 const wrong: readonly [string, unknown, RegExp][] = [
