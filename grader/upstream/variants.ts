@@ -30,15 +30,17 @@ export const otherValues: Change = (world, seed) => {
     world.source
       .read(place, 'pm2_5', running - WINDOW_HOURS, WINDOW_HOURS, world.nowMs)
       .reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
-  return withSource(world, 'values changed', (place, variable, hour, value) => {
-    if (value === null || !PARTICLES.includes(variable)) return value;
+  return withSource(world, 'values changed', (place, variable) => {
     const here = keyOf(place);
-    const chosen = variable === 'pm2_5' ? nearGuideline(seed, here, running - hour) : undefined;
-    if (chosen !== undefined) return chosen;
-    if (variable === 'pm2_5' && running - hour === peakAge(seed, here))
-      return oneDecimal((highest(place) * level + LEAST) * 1.4);
-    const ripple = 0.8 + 0.4 * chance(seed, here, hour);
-    return oneDecimal((value * level + LEAST) * ripple);
+    const peak = peakAge(seed, here);
+    return (hour, value) => {
+      const chosen = variable === 'pm2_5' ? nearGuideline(seed, here, running - hour) : undefined;
+      if (chosen !== undefined) return chosen;
+      if (variable === 'pm2_5' && running - hour === peak)
+        return oneDecimal((highest(place) * level + LEAST) * 1.4);
+      const ripple = 0.8 + 0.4 * chance(seed, here, hour);
+      return oneDecimal((value * level + LEAST) * ripple);
+    };
   });
 };
 
@@ -84,9 +86,9 @@ export function citiesSwapped(guest: City): Change {
 export const withGaps: Change = (world, seed) => {
   const changed = otherValues(world, seed + 3);
   const running = runningHour(world);
-  return withSource(changed, 'hours without a value', (place, variable, hour, value) => {
-    if (!PARTICLES.includes(variable)) return value;
-    return isGap(seed, keyOf(place), running - hour) ? null : value;
+  return withSource(changed, 'hours without a value', (place) => {
+    const here = keyOf(place);
+    return (hour, value) => (isGap(seed, here, running - hour) ? null : value);
   });
 };
 
@@ -95,7 +97,8 @@ export function valuesFor(trial: string): Change {
   return (world, seed) => otherValues(world, seed + 100 + hashOf(trial));
 }
 
-type Rewrite = (place: Coordinates, variable: string, hour: number, value: number | null) => number | null;
+/** What becomes of the values of one particle at one place. */
+type Rewrite = (place: Coordinates, variable: string) => (hour: number, value: number) => number | null;
 
 function withSource(world: World, what: string, rewrite: Rewrite): World {
   const { source } = world;
@@ -105,10 +108,12 @@ function withSource(world: World, what: string, rewrite: Rewrite): World {
       kind: 'variant',
       label: `${source.label}; ${what}`,
       holds: (place, variable) => !isIndex(variable) && source.holds(place, variable),
-      read: (place, variable, from, count, nowMs) =>
-        source
-          .read(place, variable, from, count, nowMs)
-          .map((value, index) => rewrite(place, variable, from + index, value)),
+      read: (place, variable, from, count, nowMs) => {
+        const values = source.read(place, variable, from, count, nowMs);
+        if (!PARTICLES.includes(variable)) return values;
+        const change = rewrite(place, variable);
+        return values.map((value, index) => (value === null ? null : change(from + index, value)));
+      },
     },
   };
 }

@@ -54,7 +54,7 @@ export function judged(part: 'hourly' | 'compare' | 'show', given: Given): PartV
   const found = exercise.parts.find(({ id }) => id === part);
   const trial = given.trial ?? exercise.trials.find(({ tier }) => tier === 'visible');
   if (!found || !trial) throw new Error(`no part ${part} or no visible trial`);
-  return exercise.judge(found, new Map(Object.entries(outcomes)), { trial, world, base });
+  return exercise.judge(found, new Map(Object.entries(outcomes)), { trial, world, base, requests: [] });
 }
 
 export const returned = (value: unknown): Outcome => ({ kind: 'value', value });

@@ -20,7 +20,9 @@ export async function runHere(
   const world = trial.change(base, seed);
   const outcomes = await outcomesHere(exports, exercise.calls(world, trial), world);
   const asked = exercise.parts.filter(({ id }) => id in trial.points);
-  return new Map(asked.map((part) => [part.id, exercise.judge(part, outcomes, { trial, world, base })]));
+  return new Map(
+    asked.map((part) => [part.id, exercise.judge(part, outcomes, { trial, world, base, requests: [] })]),
+  );
 }
 
 /** What an answer gives for these calls on this world, as the sandbox would hand it over. */
