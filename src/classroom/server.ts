@@ -22,6 +22,11 @@ export interface ClassroomOptions extends OpenMeteoOptions {
   readonly host?: string;
   /** Hears of every answered request. */
   readonly log?: (served: Served) => void;
+  /**
+   * False for a server that ends with its process, for example in a notebook's kernel.
+   * @default true
+   */
+  readonly keepsProcessAlive?: boolean;
 }
 
 /** A running classroom API. */
@@ -50,6 +55,7 @@ const CLOSE_GRACE_MS = 1_000;
 export async function startClassroomServer(options: ClassroomOptions): Promise<ClassroomServer> {
   const { port, host = '127.0.0.1' } = options;
   const app = await assemble(options);
+  if (options.keepsProcessAlive === false) letProcessEnd(app);
   try {
     await app.listen({ port, host });
   } catch (error) {
@@ -73,6 +79,8 @@ async function assemble(options: ClassroomOptions): Promise<FastifyInstance> {
       reply.raw.writeHead(status, headers).end(body);
     },
     clientErrorHandler: answerGarbage,
+    // No route here has a schema; loading their compilers would take a third of the start.
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
   if (options.log !== undefined) logWith(app, options.log);
   mountServices(app, options);
@@ -82,18 +90,24 @@ async function assemble(options: ClassroomOptions): Promise<FastifyInstance> {
   return app;
 }
 
+function noSchemas(): never {
+  throw new TypeError('The routes of the classroom server have no schemas');
+}
+
 /** Every answer names its data and its moment. */
 function sayWhereFrom(app: FastifyInstance, { world }: ClassroomOptions): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, next) => {
     const { source, nowMs } = world();
     reply.header('x-airlab-data', source.label).header('x-airlab-now', new Date(nowMs).toISOString());
+    next();
   });
 }
 
 function logWith(app: FastifyInstance, log: (served: Served) => void): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, next) => {
     const { method = '', url = '' } = request.raw;
     log({ method, url, address: request.ip, status: reply.statusCode, ms: reply.elapsedTime });
+    next();
   });
 }
 
@@ -118,6 +132,11 @@ function answerGarbage(error: Error & { code?: string }, socket: Socket): void {
     'connection: close',
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function letProcessEnd({ server }: FastifyInstance): void {
+  server.unref();
+  server.on('connection', (socket: Socket) => socket.unref());
 }
 
 async function closeSoon(app: FastifyInstance): Promise<void> {
