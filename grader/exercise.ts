@@ -1,4 +1,5 @@
 import type { Source } from '../src/classroom/source.ts';
+import type { UpstreamReply, UpstreamRequest } from './sandbox/run.ts';
 
 /** A city as an exercise hands it to the student's functions. */
 export interface City {
@@ -14,7 +15,12 @@ export interface World {
   readonly source: Source;
   readonly nowMs: number;
   readonly cities: readonly City[];
+  /** Decides the data of services that are not the air: jokes, rates. 0 is the visible data. @default 0 */
+  readonly salt?: number;
 }
+
+/** What answers an answer's requests in one run. */
+export type Upstream = (request: UpstreamRequest) => UpstreamReply;
 
 /** One call of an exported function of the answer. `Date` values travel as `{ $date: ISO }`. */
 export interface Call {
@@ -95,6 +101,10 @@ export interface Exercise {
   readonly calls: (world: World, trial: Trial) => readonly Call[];
   /** Pure. */
   readonly judge: (part: Part, outcomes: ReadonlyMap<string, Outcome>, judging: Judging) => PartVerdict;
+  /** What the data is when it is not the air, in words: `jokes invented by airlab`. Then nothing is sealed or asked. */
+  readonly invented?: string;
+  /** The services of the exercise, made anew for every run. @default Open-Meteo on the world's source */
+  readonly upstream?: (world: World) => Upstream;
 }
 
 /** What a judgement depends on, besides what came back. */
@@ -103,4 +113,6 @@ export interface Judging {
   readonly world: World;
   /** The unchanged world, so that an answer frozen on it can be named. */
   readonly base: World;
+  /** What the answer asked for, in order: for exercises on politeness. */
+  readonly requests: readonly UpstreamRequest[];
 }

@@ -16,7 +16,7 @@ import type { Report } from './report/report.ts';
 import { layers } from './sandbox/layers.ts';
 import { readStarters } from './starters.ts';
 import { runTrial, type TrialResult, type TrialSetting } from './trial.ts';
-import { type Seal, seal } from './upstream/seal.ts';
+import { inventedSeal, type Seal, seal } from './upstream/seal.ts';
 
 /** What to grade, on which data. The clock comes in, so that a test decides it. */
 export interface GradeRequest {
@@ -54,7 +54,7 @@ export async function grade(request: GradeRequest): Promise<Report> {
   const exercise = await loadExercise(request.exercise);
   const answer = findAnswer({ ...request, starters: readStarters(airlabHome(), exercise.name) });
   onProgress('compiling your answer and sealing the data');
-  const [reading, data] = await Promise.all([read(answer, exercise, root), sealData(request)]);
+  const [reading, data] = await Promise.all([read(answer, exercise, root), sealData(request, exercise)]);
 
   onProgress('running your answer on changed data');
   const setting = {
@@ -101,8 +101,13 @@ async function read(answer: AnswerFile, exercise: Exercise, root: string): Promi
   }
 }
 
-function sealData({ root, now, mode = 'auto', snapshotFile }: GradeRequest): Promise<Seal> {
-  return seal({ mode, ...(snapshotFile === undefined ? {} : { snapshotFile }) }, sealTools(root, now));
+function sealData(
+  { root, now, mode = 'auto', snapshotFile }: GradeRequest,
+  { invented }: Exercise,
+): Promise<Seal> | Seal {
+  const tools = sealTools(root, now);
+  if (invented !== undefined) return inventedSeal(invented, tools);
+  return seal({ mode, ...(snapshotFile === undefined ? {} : { snapshotFile }) }, tools);
 }
 
 /** The visible trial and the gate start first; when the visible one hits a limit, the others would only repeat it. */

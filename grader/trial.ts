@@ -1,12 +1,6 @@
 import { answer as answerApi } from '../src/classroom/answer.ts';
-import type { Exercise, PartVerdict, Trial, World } from './exercise.ts';
-import {
-  type CompiledAnswer,
-  type Run,
-  runAnswer,
-  type UpstreamReply,
-  type UpstreamRequest,
-} from './sandbox/run.ts';
+import type { Exercise, PartVerdict, Trial, Upstream, World } from './exercise.ts';
+import { type CompiledAnswer, type Run, runAnswer } from './sandbox/run.ts';
 import { withFault } from './upstream/faults.ts';
 
 /** One trial, run and judged. */
@@ -39,7 +33,7 @@ export async function runTrial(
     runAnswer(compiled, {
       calls: exercise.calls(world, trial),
       nowMs: world.nowMs,
-      upstream: withFault(trial.fault, openMeteo(world), seed),
+      upstream: withFault(trial.fault, (exercise.upstream ?? openMeteo)(world), seed),
     });
   const first = await once();
   const run = first.ending.kind === 'broken' ? await once() : first;
@@ -47,13 +41,13 @@ export async function runTrial(
     .filter((part) => part.id in trial.points)
     .map((part): [string, PartVerdict] => {
       if (run.ending.kind === 'broken') return [part.id, { kind: 'unchecked', why: run.ending.says }];
-      return [part.id, exercise.judge(part, run.outcomes, { trial, world, base })];
+      return [part.id, exercise.judge(part, run.outcomes, { trial, world, base, requests: run.requests })];
     });
   return { trial, run, verdicts: new Map(judged) };
 }
 
 /** The upstream of a trial: the classroom API on the trial's data, for Open-Meteo's hosts and for loopback. */
-function openMeteo(world: World): (request: UpstreamRequest) => UpstreamReply {
+function openMeteo(world: World): Upstream {
   return ({ method, origin, url, headers, body }) => {
     const { host, hostname } = new URL(origin);
     if (!isServed(hostname))

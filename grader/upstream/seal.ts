@@ -72,6 +72,19 @@ export async function seal({ mode, snapshotFile }: SealRequest, tools: SealTools
   }
 }
 
+/** The data of an exercise that is not about the air: made by arithmetic, so there is nothing to take or to keep. */
+export function inventedSeal(what: string, tools: Pick<SealTools, 'now' | 'simulated'>): Seal {
+  return {
+    source: tools.simulated(),
+    nowMs: clockOf(tools.now()),
+    kind: 'simulated',
+    label: what,
+    sha256: createHash('sha256').update(what).digest('hex'),
+    licence: 'Invented by airlab, MIT.',
+    notice: `Invented data: ${what}.`,
+  };
+}
+
 function keep(snapshot: Snapshot, tools: SealTools): void {
   try {
     tools.write(join(tools.folder, `${snapshot.takenAt.replaceAll(/[:.]/g, '-')}.json`), snapshot);
