@@ -49,7 +49,7 @@ exports.wasmMemory = () => {
     all.push(memory);
   }
 };
-// output threw memory
+// output memory
 exports.output = () => {
   for (;;) console.log('x'.repeat(1e5));
 };
