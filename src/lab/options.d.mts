@@ -6,3 +6,4 @@ export interface StartOptions {
 }
 export const usage: string;
 export function readOptions(args: readonly string[]): StartOptions;
+export function optionsFromNpm(env: NodeJS.ProcessEnv): string[];

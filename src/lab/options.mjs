@@ -38,6 +38,15 @@ export function readOptions(args) {
   };
 }
 
+/**
+ * `npm start --port=8890`, typed without the two dashes before: npm takes it for its own and hands it on as a variable.
+ *
+ * @example optionsFromNpm({ npm_config_port: '8890' }) // ['--port=8890']
+ */
+export function optionsFromNpm({ npm_config_port: port }) {
+  return /^\d+$/.test(port || '') ? [`--port=${port}`] : [];
+}
+
 function isPort(text) {
   return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 }

@@ -11,8 +11,8 @@ const start = async (args) => {
     process.stderr.write(`${troubleText(old)}\n`);
     return EXIT.outside;
   }
-  const { readOptions, usage } = await import('./options.mjs');
-  const options = explained(() => readOptions(args), usage);
+  const { optionsFromNpm, readOptions, usage } = await import('./options.mjs');
+  const options = explained(() => readOptions([...optionsFromNpm(process.env), ...args]), usage);
   if (!options) return EXIT.usage;
   if (options.help) {
     process.stdout.write(`${usage}\n`);

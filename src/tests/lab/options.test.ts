@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readOptions, usage } from '../../lab/options.mjs';
+import { optionsFromNpm, readOptions, usage } from '../../lab/options.mjs';
 
 test('options :: none :: browser, network, any port', () => {
   assert.equal(readOptions([]), { help: false, browser: true, offline: false, port: undefined });
@@ -22,6 +22,11 @@ for (const args of [['--prot', '1'], ['8890'], ['--port'], ['--offline=yes']])
   test(`options :: ${args.join(' ')} :: refused`, () => {
     assert.throws(() => readOptions(args));
   });
+
+test('options :: typed without the two dashes :: npm hands them on', () => {
+  assert.equal(optionsFromNpm({ npm_config_port: '8890' }), ['--port=8890']);
+  assert.equal(optionsFromNpm({ npm_config_port: 'true', npm_config_registry: 'http://r' }), []);
+});
 
 test('usage :: names every option, fits 80 columns', () => {
   for (const option of ['--no-browser', '--port', '--offline', '--help']) assert.match(usage, option);
