@@ -73,13 +73,12 @@ function groups(
   if (named.size > rows.length / 4) return [];
   return [...named].map(([name, own]) => {
     const ordered = own
-      .map((row, index) => ({ at: timeMs(row[time]) ?? index, row }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ row }) => row);
+      .map((row, index) => ({ index, moment: timeMs(row[time]), value: numberOf(row[number]) }))
+      .sort((a, b) => (a.moment ?? a.index) - (b.moment ?? b.index));
     return {
       name,
-      values: ordered.map((row) => numberOf(row[number])),
-      hours: ordered.map((row) => hourOf(timeMs(row[time]))),
+      values: ordered.map(({ value }) => value),
+      hours: ordered.map(({ moment }) => hourOf(moment)),
     };
   });
 }

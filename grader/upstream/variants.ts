@@ -32,10 +32,10 @@ export const otherValues: Change = (world, seed) => {
       .reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
   return withSource(world, 'values changed', (place, variable) => {
     const here = keyOf(place);
-    const peak = peakAge(seed, here);
+    const [peak, chosen] = [peakAge(seed, here), nearGuideline(seed, here)];
     return (hour, value) => {
-      const chosen = variable === 'pm2_5' ? nearGuideline(seed, here, running - hour) : undefined;
-      if (chosen !== undefined) return chosen;
+      const near = variable === 'pm2_5' ? chosen.get(running - hour) : undefined;
+      if (near !== undefined) return near;
       if (variable === 'pm2_5' && running - hour === peak)
         return oneDecimal((highest(place) * level + LEAST) * 1.4);
       const ripple = 0.8 + 0.4 * chance(seed, here, hour);
@@ -127,12 +127,15 @@ const peakAge = (seed: number, here: number): number => 32 + Math.floor(28 * cha
 /** Ages of hours of exactly 15.0 (one in the last day), of two below it, and of four above it but below 25. */
 const NEAR_GUIDELINE = { exact: [8, 25, 64], below: [4, 62], above: [27, 28, 60, 68] } as const;
 
-function nearGuideline(seed: number, here: number, age: number): number | undefined {
-  const own = age - Math.floor(3 * chance(seed, here, 5));
-  const within = (ages: readonly number[]): boolean => ages.includes(own);
-  if (within(NEAR_GUIDELINE.exact)) return 15;
-  if (within(NEAR_GUIDELINE.below)) return oneDecimal(7 + 6 * chance(seed, here, age));
-  return within(NEAR_GUIDELINE.above) ? oneDecimal(16 + 8 * chance(seed, here, age)) : undefined;
+/** By age, up to two hours later in one place than in another. */
+function nearGuideline(seed: number, here: number): ReadonlyMap<number, number> {
+  const shift = Math.floor(3 * chance(seed, here, 5));
+  const { exact, below, above } = NEAR_GUIDELINE;
+  return new Map([
+    ...exact.map((age) => [age + shift, 15] as const),
+    ...below.map((age) => [age + shift, oneDecimal(7 + 6 * chance(seed, here, age))] as const),
+    ...above.map((age) => [age + shift, oneDecimal(16 + 8 * chance(seed, here, age))] as const),
+  ]);
 }
 
 /** Ages are counted from the running hour: 1 is the newest full hour, 72 the oldest. */

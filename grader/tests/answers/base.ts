@@ -57,10 +57,12 @@ export const localTime = (time: string | number, timeZone: string) =>
 
 export const right: Steps = {
   url: (city) => `${API}?${place(city)}&hourly=pm2_5&past_days=4&forecast_days=1`,
-  readings: (hourly, _, now) =>
-    toReadings(hourly)
-      .filter(({ time }) => startOf(time) < running(now))
-      .slice(-72),
+  readings: (hourly, _, now) => {
+    const end = new Date(running(now)).toISOString().slice(0, 16);
+    return toReadings(hourly)
+      .filter(({ time }) => time < end)
+      .slice(-72);
+  },
   air: (city, readings) => {
     const top = known(readings).reduce((best, one) => (one.pm25 > best.pm25 ? one : best));
     return {
