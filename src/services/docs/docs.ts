@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serviceRoutes } from '../routes.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { OPEN_METEO_PATHS } from './open-meteo-paths.ts';
 
 const TAGS = [
@@ -19,10 +21,11 @@ const TAGS = [
 ];
 
 /**
- * The page `/docs` and its OpenAPI document `/docs/json`, made from the routes that are registered afterwards. All of
- * the page is served from here, so that it works without a network.
+ * The page `/docs` and its OpenAPI document `/docs/json`, made from the routes themselves: they are registered here a
+ * second time, and never asked. All of the page is served from here, so that it works without a network.
  */
-export async function describe(app: FastifyInstance): Promise<void> {
+export async function createDocs(surroundings: Surroundings): Promise<FastifyInstance> {
+  const app = Fastify();
   await app.register(swagger, {
     openapi: {
       openapi: '3.0.3',
@@ -40,4 +43,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'none', tryItOutEnabled: true },
   });
+  await serviceRoutes(app, surroundings);
+  await app.ready();
+  return app;
 }

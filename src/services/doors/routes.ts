@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
 import { CITIES, type City, cityNamed, readingOf } from '../reading.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { createWindows, type Windows } from '../window.ts';
 import { composite, type Part } from './composite.ts';
 import { createKeys, type Keys, QUOTA } from './keys.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Surroundings } from '../app.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { momentWritten } from './danish-time.ts';
 import { AREAS, DATASETS, type PriceDataset, type PriceRecord } from './prices.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { createWindows } from '../window.ts';
 import { createDeck } from './deck.ts';
 import { SINGLE_JOKES, TWO_PART_JOKES } from './jokes.ts';

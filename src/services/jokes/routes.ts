@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Surroundings } from '../app.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { dadJokes } from './dad-jokes.ts';
 import { jokeApi } from './joke-api.ts';
 import { officialJokes } from './official.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
 import type { EventStreams } from '../event-stream.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { itemOf, type ListName, listOf, newestId } from './items.ts';
 import { newsSearch } from './search.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { type Change, changeOf, changesAfter, play } from './feed.ts';
 import { createFeeds, type StartedFeed } from './feeds.ts';
 import { feedOf, isMistake } from './questions.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
 import { CITIES } from '../reading.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { answerRpc } from './json-rpc.ts';
 import type { Meter, Protocol } from './meter.ts';

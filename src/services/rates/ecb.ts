@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Surroundings } from '../app.ts';
 import { csv, type Value } from '../csv.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { dayAt, dayOf, isoDay } from './days.ts';
 import { daysOf } from './query.ts';
 import { currencyFacts, FIRST_DAY, isCurrency, rateOn } from './series.ts';

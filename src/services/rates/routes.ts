@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Surroundings } from '../app.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { ecbRates } from './ecb.ts';
 import { ratesVersion1 } from './version-1.ts';
 import { ratesVersion2 } from './version-2.ts';

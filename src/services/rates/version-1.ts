@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { dayAt, dayOf, type EpochDay, isoDay, lastBankDay } from './days.ts';
 import { codesOf, daysOf } from './query.ts';
 import { CURRENCIES, currencyFacts, FIRST_DAY, isCurrency, rateOn } from './series.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
 import { csv } from '../csv.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { dayAt, isoDay, lastBankDay } from './days.ts';
 import { grouped, queryOf, type RateRow, rowsOf } from './query.ts';
 import { CURRENCIES, currencyFacts, FIRST_DAY, isCurrency } from './series.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Surroundings } from '../app.ts';
 import { CITIES, cityNamed, readingOf } from '../reading.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { DEEDS, parseScript } from './deeds.ts';
 import { perform } from './perform.ts';
 import { createSessions, type Sessions } from './sessions.ts';

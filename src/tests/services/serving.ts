@@ -3,7 +3,8 @@ import type { Test } from 'uvu';
 import type { World } from '../../classroom/answer.ts';
 import { type ClassroomServer, startClassroomServer } from '../../classroom/server.ts';
 import { simulated } from '../../classroom/simulated/index.ts';
-import { createServicesApp, type ServicesApp, type Surroundings } from '../../services/app.ts';
+import { createServicesApp, type ServicesApp } from '../../services/app.ts';
+import type { Surroundings } from '../../services/surroundings.ts';
 
 /** The moment of all tests: a Tuesday in November. */
 export const NOW_MS = Date.parse('2026-11-24T09:30:00Z');
