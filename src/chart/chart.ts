@@ -97,7 +97,7 @@ function wordsOf(options: unknown): string {
 
 // The interactive renderer of JupyterLab 4 is for Vega-Lite 5; with sizes written out it draws specs of 6 alike.
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v5.json';
-const TITLE_CHARACTERS = 84;
+const TITLE_CHARACTERS = 76;
 
 function described(spec: Json, says: string, source: ChartOptions['source']): Json {
   const title = isJson(spec.title) ? spec.title : { text: spec.title ?? lines(says) };

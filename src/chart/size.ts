@@ -7,9 +7,10 @@ interface Size {
   readonly height: number;
 }
 
-const ALONE: Size = { width: 600, height: 260 };
+// With its axis and the menu of JupyterLab it fits a window of 1100 pixels.
+const ALONE: Size = { width: 560, height: 260 };
 const ONE_OF_MANY: Size = { width: 260, height: 180 };
-const STACKED: Size = { width: 600, height: 180 };
+const STACKED: Size = { width: 560, height: 180 };
 const BAR_HEIGHT = 28;
 
 /**

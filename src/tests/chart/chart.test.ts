@@ -80,7 +80,7 @@ test('says :: is the alternative text :: of picture, interactive chart and termi
 test('says :: long :: becomes a title of several lines', () => {
   const sent = prepared(line(), 'one two three four five six '.repeat(8));
   const text = isJson(sent.title) ? sent.title.text : undefined;
-  assert.ok(Array.isArray(text) && text.length === 3 && text.every(({ length }) => length <= 84));
+  assert.ok(Array.isArray(text) && text.length === 3 && text.every(({ length }) => length <= 76));
 });
 
 test('title :: of the spec :: stays', () => {
@@ -134,9 +134,9 @@ test('source :: of rows that came from a service :: is known without being told'
 
 test('size :: absent :: is written out', () => {
   const sent = prepared(line());
-  assert.is(sent.width, 600);
+  assert.is(sent.width, 560);
   assert.is(sent.height, 260);
-  assert.is(prepared(line({ width: 'container', height: 90 })).width, 600);
+  assert.is(prepared(line({ width: 'container', height: 90 })).width, 560);
 });
 
 test('size :: axis of names :: room for each name', () => {
