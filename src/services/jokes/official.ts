@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Surroundings } from '../surroundings.ts';
 import { createWindows } from '../window.ts';
-import { createDeck } from './deck.ts';
-import { JOKE_TYPES, TWO_PART_JOKES } from './jokes.ts';
+import { TWO_PART_JOKES } from './jokes.ts';
+import { createOfficialJokes } from './official-answers.ts';
 
 interface Ask {
   readonly Params: { readonly what: string };
@@ -13,47 +13,41 @@ const HOUR_MS = 3_600_000;
 const MOST_LIMITED_ADDRESSES = 500;
 const TAGS = ['jokes'];
 const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
  * The twin of official-joke-api: one noun in two shapes (an object, an array of one), and a 200 that is an English
  * sentence. `?seed=3` makes an answer repeatable; the real service ignores it.
  */
 export async function officialJokes(app: FastifyInstance, surroundings: Surroundings): Promise<void> {
-  const all = createDeck(TWO_PART_JOKES);
-  const byType = new Map<string, ReturnType<typeof createDeck<(typeof TWO_PART_JOKES)[number]>>>(
-    JOKE_TYPES.map((type) => [type, createDeck(TWO_PART_JOKES.filter((joke) => joke.type === type))]),
-  );
+  const jokes = createOfficialJokes(TWO_PART_JOKES);
   limitAddresses(app, surroundings);
   app.setErrorHandler((error: FastifyError, _request, reply) =>
     reply.code(error.statusCode ?? 500).send({ type: 'error', message: error.message }),
   );
-
-  const one = ({ query }: FastifyRequest<Ask>) => all.draw(1, seedOf(query.seed))[0];
-  const ten = ({ query }: FastifyRequest<Ask>) => all.draw(10, seedOf(query.seed));
-  app.get<Ask>('/random_joke', { schema: about('A joke, as an object') }, one);
-  app.get<Ask>('/jokes/random', { schema: about('The same as /random_joke') }, one);
-  app.get<Ask>('/random_ten', { schema: about('Ten jokes') }, ten);
-  app.get<Ask>('/jokes/ten', { schema: about('Ten jokes') }, ten);
-  app.get('/types', { schema: about('All types') }, () => JOKE_TYPES);
-  app.get('/ping', { schema: about('pong') }, (_request, reply) => reply.type(HTML).send('pong'));
-  app.get<Ask>('/jokes/random/:what', { schema: about('So many jokes') }, ({ params, query }, reply) => {
-    const count = Number.parseInt(params.what, 10);
-    if (!count) return reply.type(HTML).send('The passed path is not a number.');
-    if (count > TWO_PART_JOKES.length)
-      return reply.type(HTML).send(`The passed path exceeds the number of jokes (${TWO_PART_JOKES.length}).`);
-    return all.draw(Math.max(0, count), seedOf(query.seed));
-  });
-  const ofType =
-    (count: number) =>
-    ({ params, query }: FastifyRequest<Ask>) =>
-      byType.get(params.what)?.draw(count, seedOf(query.seed)) ?? [];
-  app.get<Ask>('/jokes/:what/random', { schema: about('A joke of a type, in an array of one') }, ofType(1));
-  app.get<Ask>('/jokes/:what/ten', { schema: about('Up to ten jokes of a type') }, ofType(10));
-  app.get<Ask>('/jokes/:what', { schema: about('One joke by its id') }, ({ params }, reply) => {
-    const joke = TWO_PART_JOKES.find(({ id }) => id === Number(params.what));
-    return joke ?? reply.code(404).send({ type: 'error', message: 'joke not found' });
-  });
+  const answer = ({ url, query }: FastifyRequest<Ask>, reply: FastifyReply): FastifyReply => {
+    const path = url.slice(app.prefix.length).replace(/\?.*/, '');
+    const { status, body } = jokes.answer(path, seedOf(query.seed));
+    return reply
+      .code(status)
+      .type(typeof body === 'string' ? HTML : JSON_TYPE)
+      .send(body);
+  };
+  for (const [path, summary] of ADDRESSES) app.get<Ask>(path, { schema: about(summary) }, answer);
 }
+
+const ADDRESSES = [
+  ['/random_joke', 'A joke, as an object'],
+  ['/jokes/random', 'The same as /random_joke'],
+  ['/random_ten', 'Ten jokes'],
+  ['/jokes/ten', 'Ten jokes'],
+  ['/types', 'All types'],
+  ['/ping', 'pong'],
+  ['/jokes/random/:what', 'So many jokes'],
+  ['/jokes/:what/random', 'A joke of a type, in an array of one'],
+  ['/jokes/:what/ten', 'Up to ten jokes of a type'],
+  ['/jokes/:what', 'One joke by its id'],
+] as const;
 
 /** Off at first. `PUT /jokes/limit/5` limits the address that asks to 5 an hour, `PUT /jokes/limit/0` ends it. */
 function limitAddresses(app: FastifyInstance, { clockMs }: Surroundings): void {
