@@ -22,6 +22,8 @@ export interface EventStreams {
 }
 
 const LINE_BREAK = /[\r\n]/;
+/** A client that lets more than this wait is cut off: it does not read. */
+const MOST_WAITING_BYTES = 256 * 1024;
 
 /**
  * Server-sent events (HTML Living Standard, 9.2). Data is sent as JSON, which has no line breaks.
@@ -60,7 +62,9 @@ function start(request: FastifyRequest, reply: FastifyReply): EventStream {
   });
   return {
     send: (event) => {
-      if (isOpen()) raw.write(textOf(event));
+      if (!isOpen()) return;
+      if (raw.writableLength > MOST_WAITING_BYTES) raw.destroy();
+      else raw.write(textOf(event));
     },
     every: (ms, act) => {
       if (isOpen()) timers.add(setInterval(() => isOpen() && act(), ms));

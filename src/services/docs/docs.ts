@@ -20,6 +20,13 @@ const TAGS = [
   { name: 'open-meteo', description: 'The classroom API for air and weather' },
 ];
 
+const DESCRIPTION = `Every value here is simulated or recorded: the header x-airlab-data of an answer says which.
+
+On the same port, but no plain HTTP requests:
+- gRPC, with the contract of /protocols/air.proto
+- WebSocket at /protocols/socket: send {"ask":"reading","city":"beijing"}
+- MQTT: air/CITY/pm2_5 holds the newest reading; send {"changes":10,"everyMs":200} to air/CITY/watch and listen to air/CITY/changes`;
+
 /**
  * The page `/docs` and its OpenAPI document `/docs/json`, made from the routes themselves: they are registered here a
  * second time, and never asked. All of the page is served from here, so that it works without a network.
@@ -32,8 +39,7 @@ export async function createDocs(surroundings: Surroundings): Promise<FastifyIns
       info: {
         title: 'The classroom services',
         version: '1',
-        description:
-          'Every value here is simulated or recorded: the header x-airlab-data of an answer says which.',
+        description: DESCRIPTION,
       },
       tags: TAGS,
       paths: OPEN_METEO_PATHS,

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import Fastify from 'fastify';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -7,13 +8,18 @@ import { createEventStreams, type EventStream, type EventStreams } from '../../s
 async function withStream(act: (stream: EventStream) => void) {
   const streams: EventStreams = createEventStreams();
   const app = Fastify();
+  const ended = { resolve: (): void => undefined };
+  const closed = new Promise<void>((resolve) => {
+    ended.resolve = resolve;
+  });
   app.get('/', (request, reply) => {
     reply.header('x-kept', 'yes');
+    reply.raw.on('close', () => ended.resolve());
     act(streams.open(request, reply));
     return reply;
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { url, streams, close: () => app.close() };
+  return { url, streams, closed, close: () => app.close() };
 }
 
 test('events :: name, id, data :: as the standard writes them', async () => {
@@ -38,6 +44,18 @@ test('events :: a line break in name or id :: that field is left out', async () 
     stream.end();
   });
   assert.is(await (await fetch(url)).text(), 'data: 1\n\n');
+  await close();
+});
+
+test('streams :: a client that does not read :: cut off, what waits for it is bounded', async () => {
+  const { url, closed, close } = await withStream((stream) =>
+    stream.every(1, () => stream.send({ data: 'x'.repeat(200_000) })),
+  );
+  const client = connect(Number(new URL(url).port), '127.0.0.1');
+  client.on('error', () => undefined);
+  client.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
+  await closed;
+  client.destroy();
   await close();
 });
 
