@@ -34,14 +34,15 @@ function notThere(city: City, entries: readonly { readonly city: string }[]): Fi
 }
 
 function differs(wrong: AirCase, cases: readonly AirCase[], setting: Setting): Finding {
-  const [field = 'mean24'] = wrongFields(wrong);
+  const fields = wrongFields(wrong);
+  const [field = 'mean24'] = fields;
   const mistake = airMistake(cases, setting);
   const [got, expected] = [fieldOf(wrong, field, 'given'), fieldOf(wrong, field, 'right')];
   return {
     says: `${wrong.city.name}: ${field} is ${got}, expected ${expected}`,
     ...(mistake ? { mistake } : {}),
-    expected: AIR_FIELDS.map((name) => `${name} ${fieldOf(wrong, name, 'right')}`).join('  '),
-    actual: AIR_FIELDS.map((name) => `${name} ${fieldOf(wrong, name, 'given')}`).join('  '),
+    expected: fields.map((name) => `${name} ${fieldOf(wrong, name, 'right')}`).join('  '),
+    actual: fields.map((name) => `${name} ${fieldOf(wrong, name, 'given')}`).join('  '),
   };
 }
 

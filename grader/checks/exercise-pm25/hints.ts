@@ -20,7 +20,7 @@ return hourly.time
     part: 'compare',
     rungs: [
       'What should the mean of 8, null and 10 be? And what does a clock in Beijing show when it is 13:00 in UTC?',
-      "Filter the nulls out before you add or take Math.max; divide by how many are left. For the clock: toLocaleString('sv-SE', { timeZone: city.timezone }).",
+      "Filter the nulls out before you add or take Math.max; divide by how many are left. For the clock: toLocaleString('sv-SE', { timeZone: city.timezone }). And the service fails at times: give fetch a signal, AbortSignal.timeout(5000), and try again after the seconds that its retry-after header asks for.",
       `const readings = await hourlyPm25(city, now);
 const known = readings.filter((reading) => reading.pm25 !== null);
 const day = /* the known ones of readings.slice(-24) */;
