@@ -1,7 +1,8 @@
 import type { Outcome } from '../exercise.ts';
 import { type Box, layersOf } from './box.ts';
-import { type BoxedProcess, type Exit, startBoxed } from './boxed-process.ts';
-import { limitSays, limitsWith } from './limits.ts';
+import { type BoxedProcess, startBoxed } from './boxed-process.ts';
+import { silentEnding } from './endings.ts';
+import { limitsWith } from './limits.ts';
 import { Output } from './output.ts';
 import type { CompiledAnswer, Ending, Limits, Run, RunOptions } from './run.ts';
 import { Session } from './session.ts';
@@ -32,7 +33,7 @@ export async function runIn(box: Box, compiled: CompiledAnswer, options: RunOpti
     session.ending ??
     (session.isComplete
       ? { kind: 'finished' }
-      : endingOf(exit, limits, { isReady: session.isReady, printed: output.text }));
+      : silentEnding(exit, limits, { isReady: session.isReady, printed: output.text, ...watched }));
   return {
     ending,
     outcomes: complete(session.outcomes, options, ending),
@@ -65,38 +66,6 @@ function brokenRun(box: Box, says: string): Run {
     used: { wallMs: 0, virtualMs: 0, rssMb: 0 },
   };
 }
-
-/** A process that left without a word: killed by a limit of the system, or by its own code. */
-function endingOf(
-  { code, signal, error }: Exit,
-  limits: Limits,
-  seen: { isReady: boolean; printed: string },
-): Ending {
-  const broken = (says: string): Ending => ({ kind: 'broken', says: `the sandbox ${says}` });
-  if (error !== undefined) return broken(`could not be started: ${error}`);
-  const name = signal ?? SIGNALS[(code ?? 0) - 128];
-  const ended = name ?? `exit code ${code}`;
-  if (name === 'SIGKILL') return broken('was ended by the system (SIGKILL)');
-  if (!seen.isReady) return broken(`did not come up (${ended}): ${seen.printed.trim().slice(0, 300)}`);
-  const limit = (name: 'cpu' | 'memory'): Ending => ({
-    kind: 'limit',
-    limit: name,
-    says: limitSays(name, limits),
-  });
-  if (name === 'SIGXCPU') return limit('cpu');
-  if (name === 'SIGABRT' && /heap|memory|allocation/i.test(seen.printed)) return limit('memory');
-  return { kind: 'crashed', says: `ended its own process (${ended})` };
-}
-
-/** A shell or bubblewrap tells the signal that ended its child as 128 and its number. */
-const SIGNALS: Readonly<Record<number, string>> = {
-  4: 'SIGILL',
-  6: 'SIGABRT',
-  7: 'SIGBUS',
-  9: 'SIGKILL',
-  11: 'SIGSEGV',
-  24: 'SIGXCPU',
-};
 
 /** Every call has an outcome; what the ending cut off says why. */
 function complete(

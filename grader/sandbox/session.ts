@@ -92,6 +92,8 @@ export class Session {
         break;
       case 'used':
         this.used = { virtualMs: message.virtualMs, rssMb: message.rssMb };
+        // Its last word: taking Node down in good order would only take time.
+        if (this.isComplete) this.#given.stop();
         break;
       default:
         this.#outcome(message);

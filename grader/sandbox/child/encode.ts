@@ -52,7 +52,7 @@ function primitive(value: unknown): string {
     case 'string':
       return quote(value);
     case 'number':
-      return isFiniteNumber(value) ? quote(value) : 'null';
+      return isFiniteNumber(value) ? `${value}` : 'null';
     case 'boolean':
       return value ? 'true' : 'false';
     case 'bigint':

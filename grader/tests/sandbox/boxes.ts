@@ -47,8 +47,8 @@ export function attacks(name: string): { code: string; names: readonly { name: s
 export const NOW_MS = Date.parse('2026-11-24T09:40:00Z');
 
 /** Our own mark on the command line of the child, so that other runs on this machine are not counted. */
-const HEAP_MB = 150 + (process.pid % 97);
-const LIMITS: Partial<Limits> = { wallMs: 4_000, cpuS: 1, heapMb: HEAP_MB, rssMb: 400 };
+const heapMb = (pid: number): number => 150 + (pid % 97);
+const LIMITS: Partial<Limits> = { wallMs: 4_000, cpuS: 1, heapMb: heapMb(process.pid), rssMb: 400 };
 
 export interface Wanted {
   readonly box: Box;
@@ -79,13 +79,15 @@ export function runCode({
 const silentOrEmpty: RunOptions['upstream'] = ({ url }) =>
   url.startsWith('/hang') ? { kind: 'hang' } : { kind: 'answer', status: 200, headers: {}, body: '{}' };
 
-/** Processes of our boxes that still run. */
-export function leftovers(): string[] {
+/** Processes of the boxes that this process, or the one with `pid`, started and that still run. */
+export function leftovers(pid = process.pid): string[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(commandLine)
-    .filter((line) => line.includes(`--max-old-space-size=${HEAP_MB} `) && line.includes('sandbox-child'));
+    .filter(
+      (line) => line.includes(`--max-old-space-size=${heapMb(pid)} `) && line.includes('sandbox-child'),
+    );
 }
 
 function commandLine(pid: string): string {
