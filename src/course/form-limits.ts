@@ -5,6 +5,8 @@ import type { LessonSource, SourceCell } from './source.ts';
 export const LIMITS = {
   wordsPerText: 60,
   linesPerCode: 12,
+  /** Longer lines are cut off in JupyterLab on a laptop. */
+  columns: 80,
   codeInARow: 2,
   cellsBetweenTasks: 4,
   cells: 40,
@@ -45,8 +47,11 @@ function cellProblems({ kind, text, line }: SourceCell, path: string): string[] 
     ];
   }
   const given = text.replace(/^\s*\/\/ solution$.*?^\s*\/\/ instead$/gms, '').replace(/^\s*\/\/ end$/gm, '');
-  const lines = given.split('\n').filter((row) => row.trim() !== '').length;
+  const rows = given.split('\n').filter((row) => row.trim() !== '');
+  const lines = rows.length;
+  const widest = Math.max(0, ...text.split('\n').map((row) => row.length));
   return [
+    ...(widest > LIMITS.columns ? [`${at}: a line of ${widest} characters, at most ${LIMITS.columns}`] : []),
     ...(lines > LIMITS.linesPerCode ? [`${at}: ${lines} lines of code, at most ${LIMITS.linesPerCode}`] : []),
     ...(/await\s*\(\s*await\b/.test(text)
       ? [`${at}: nested await, which plain tslab cannot run; use two lines`]

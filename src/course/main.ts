@@ -7,9 +7,9 @@ import { lessons } from '../lessons/lessons.ts';
 import { type CourseLesson, readCourse, storedProblems, strayProblems } from './course.ts';
 import { lessonFiles } from './files.ts';
 import { writeInstructorPages } from './instructor.ts';
-import { checkLesson, type LessonReport, makeLesson } from './make.ts';
+import { checkLesson, checkOnPlainTslab, type LessonReport, makeLesson, together } from './make.ts';
 
-const USAGE = `npm run lessons [-- NN… --check]
+const USAGE = `npm run lessons [-- NN… --check --plain]
 
 Makes the notebooks of the lessons from notebooks/source/NN-name.md: the student
 form, the solved form and the recall twin, with the outputs of a run in real
@@ -17,6 +17,7 @@ Jupyter, with the classroom API and no other network.
   NN       only the lessons whose number or name begins so
   --check  write nothing; fail when a notebook is not what its source makes, or
            when a new run gives outputs of another shape
+  --plain  run the student form on plain tslab too
 Exit code: 0 all right, 1 something to correct, 2 wrong option, 3 Jupyter or the
 classroom API is missing.
 `;
@@ -44,7 +45,10 @@ async function main(args: readonly string[], root: string): Promise<number> {
   const problems = positionals.length === 0 ? [...strayProblems(root, lessons)] : [];
   for (const lesson of course) {
     problems.push(...lesson.problems, ...(values.check ? storedProblems(root, lesson) : []));
-    const report = await (values.check ? checkLesson : makeLesson)(place, lesson);
+    const report = together([
+      await (values.check ? checkLesson : makeLesson)(place, lesson),
+      ...(values.plain ? [await checkOnPlainTslab(place, lesson)] : []),
+    ]);
     problems.push(...report.problems);
     say(line(lesson, report));
   }
@@ -59,8 +63,12 @@ async function main(args: readonly string[], root: string): Promise<number> {
 function options(args: readonly string[]) {
   try {
     const help = { type: 'boolean', short: 'h' } as const;
-    const check = { type: 'boolean' } as const;
-    return parseArgs({ args: [...args], allowPositionals: true, options: { help, check } });
+    const flag = { type: 'boolean' } as const;
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help, check: flag, plain: flag },
+    });
   } catch (error) {
     throw new UsageError(
       error instanceof Error ? error.message : String(error),

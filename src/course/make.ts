@@ -14,7 +14,11 @@ import { validityProblems } from './validity.ts';
 
 /** What came of making or checking one lesson. */
 export interface LessonReport {
-  readonly runs: readonly { readonly form: FormName; readonly cells: number; readonly seconds: number }[];
+  readonly runs: readonly {
+    readonly form: FormName | 'plain tslab';
+    readonly cells: number;
+    readonly seconds: number;
+  }[];
   /** Files that changed, from the root. */
   readonly written: readonly string[];
   readonly problems: readonly string[];
@@ -75,6 +79,20 @@ export async function checkLesson(place: RunPlace, lesson: CourseLesson): Promis
   return together([...parts, { ...NOTHING, problems: validityProblems(place, paths) }]);
 }
 
+/**
+ * Executes the stored student form on plain tslab, where nothing is compared: it only has to run.
+ *
+ * @throws OutsideError when Jupyter or the classroom API does not run.
+ */
+export async function checkOnPlainTslab(place: RunPlace, lesson: CourseLesson): Promise<LessonReport> {
+  const stored = storedForms(place.root, lesson).find(({ form }) => form === 'student');
+  if (!stored) return NOTHING;
+  const run = await runForm(place, { name: lesson.file.name, ...stored }, 'tslab');
+  const { form, path } = stored;
+  if (!run.notebook) return { ...failed(run, { form, path: `${path} on plain tslab`, lesson }), notes: [] };
+  return { ...NOTHING, runs: [{ ...runOf(form, run), form: 'plain tslab' }] };
+}
+
 const runOf = (form: FormName, { result: { cells, seconds } }: FormRun): LessonReport['runs'][number] => ({
   form,
   cells,
@@ -83,7 +101,8 @@ const runOf = (form: FormName, { result: { cells, seconds } }: FormRun): LessonR
 
 const NOTHING: LessonReport = { runs: [], written: [], problems: [], notes: [] };
 
-const together = (parts: readonly LessonReport[]): LessonReport => ({
+/** Several reports as one. */
+export const together = (parts: readonly LessonReport[]): LessonReport => ({
   runs: parts.flatMap(({ runs }) => runs),
   written: parts.flatMap(({ written }) => written),
   problems: parts.flatMap(({ problems }) => problems),
@@ -128,7 +147,7 @@ function failed(
 
 /** Which cell failed, where it stands in the source, and what it said. */
 function failureOf({ error }: NotebookResult, path: string, { file, source, forms }: CourseLesson): string {
-  const notebook = forms.find((one) => one.path === path)?.notebook;
+  const notebook = forms.find((one) => path.startsWith(one.path))?.notebook;
   const codes = notebook?.cells.filter(({ cell_type }) => cell_type === 'code') ?? [];
   const id = codes[(error?.cell ?? 0) - 1]?.id;
   const line = source?.cells.find((cell) => cell.id === id)?.line;
