@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { Chalk } from 'chalk';
 
 /** How a terminal wants its text. */
 export interface Look {
@@ -46,10 +46,13 @@ function hasUnicode(env: Surroundings['env']): boolean {
   return locale === undefined || locale === '' || /utf-?8/i.test(locale);
 }
 
+/** The look decides about colour, not what chalk finds out by itself. */
+const chalk = new Chalk({ level: 1 });
+
 /** Colours one line. Never the only signal: a mark or a word says the same. */
 export function paint(line: string, style: Style, look: Look): string {
   if (!look.colour || style === 'none' || line === '') return line;
-  return styleText(style, line, { validateStream: false });
+  return chalk[style](line);
 }
 
 /** The marks of the three outcomes. */
