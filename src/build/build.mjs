@@ -29,6 +29,7 @@ const airlab = [
   ['lab', 'src/lab/lab.ts'],
   ['notebooks-main', 'src/lab/notebooks.ts'],
   ['lessons-main', 'src/course/main.ts'],
+  ['book', 'src/course/book/book.ts'],
 ].map((entry) => build({ ...shared, format: 'cjs', outdir: 'src/dist', entryPoints: entries([entry]) }));
 
 const built = await Promise.allSettled([

@@ -61,8 +61,9 @@ export function installTrouble(output, exitCode) {
   };
 }
 
-const NETWORK =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|CERT|code E4\d\d|code E5\d\d|network/i;
+const UNREACHABLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|SOCKET_TIMEOUT|FETCH_ERROR/;
+const NETWORK = new RegExp(`${UNREACHABLE.source}|ENOTCACHED|CERT|code E4\\d\\d|code E5\\d\\d|network`, 'i');
 
 async function install(root, { state, log, progress }) {
   const modules = join(root, 'node_modules');
@@ -72,13 +73,17 @@ async function install(root, { state, log, progress }) {
   if (isComplete(modules) || !isComplete(aside)) replace(aside, modules);
   const step = progress.step('Installing packages with npm (first start only)');
   const lines = [];
-  const exitCode = await runLogged({
-    ...npm(NPM_CI),
-    cwd: root,
-    env: process.env,
-    log,
-    onLine: (line) => void lines.push(line),
-  });
+  const run = (args) =>
+    runLogged({
+      ...npm(args),
+      cwd: root,
+      env: process.env,
+      log,
+      onLine: (line) => void lines.push(line),
+    });
+  // Without a network npm ci tries every package for minutes; its cache may still hold all of them.
+  const isOffline = (await run(NPM_PING)) !== 0 && UNREACHABLE.test(lines.join('\n'));
+  const exitCode = await run(isOffline ? NPM_CI.concat('--offline') : NPM_CI);
   step.end(exitCode === 0 ? 'done' : 'failed');
   if (exitCode !== 0) {
     if (isComplete(aside)) replace(modules, aside);
@@ -88,6 +93,7 @@ async function install(root, { state, log, progress }) {
   return undefined;
 }
 
+const NPM_PING = ['ping', '--fetch-retries=0', '--fetch-timeout=10000'];
 // A machine set up for servers leaves packages out; all of them are needed here.
 const NPM_CI = [
   'ci',
