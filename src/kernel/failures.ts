@@ -28,22 +28,44 @@ export function typeFailure(diagnostics: readonly Diagnostic[], cell: CellText):
   return { ename: 'TypeScriptError', evalue, traceback };
 }
 
-/** An error or any other value that a cell threw: the line in the cell, a short stack, causes and hints. */
+/**
+ * An error or any other value that a cell threw: the line in the cell, a short stack, causes and hints. What a thrown
+ * value does when it is looked at (a getter that throws, a name that is no text) is its own trouble, not the kernel's.
+ */
 export function thrownFailure(thrown: unknown, cell: CellText): Diagnosis {
+  try {
+    const { ename, evalue, traceback } = describeThrown(thrown, cell);
+    return { ename: cut(ename), evalue: cut(evalue), traceback: traceback.map(cut) };
+  } catch {
+    const evalue = 'The cell threw a value that throws when it is shown.';
+    return { ename: 'Thrown', evalue, traceback: [evalue] };
+  }
+}
+
+function describeThrown(thrown: unknown, cell: CellText): Diagnosis {
   if (!(thrown instanceof Error) && !looksLikeError(thrown)) {
     const evalue = inspect(thrown);
     return { ename: 'Thrown', evalue, traceback: [`The cell threw a value that is no Error: ${evalue}`] };
   }
-  const ename = thrown.name || 'Error';
-  const stack = withoutArrow(String(thrown.stack ?? `${ename}: ${thrown.message}`), ename);
+  const [ename, evalue] = [String(thrown.name || 'Error'), String(thrown.message)];
+  const stack = withoutArrow(String(thrown.stack ?? `${ename}: ${evalue}`), ename);
   const place = placeIn(stack, cell.name);
   const causes = causesOf(thrown).map((cause) => `caused by ${describeCause(cause)}`);
   const hint = 'hint' in thrown && typeof thrown.hint === 'string' ? [`Next: ${thrown.hint}`] : [];
   return {
     ename,
-    evalue: thrown.message,
+    evalue,
     traceback: [shortStack(stack), ...(place ? [excerpt(cell.code, place)] : []), ...causes, ...hint],
   };
+}
+
+/** An error that no cell waits for, as text; safe for every value. */
+export function stackText(error: unknown): string {
+  try {
+    return cut(error instanceof Error ? String(error.stack ?? error.message) : inspect(error));
+  } catch {
+    return 'a value that throws when it is shown';
+  }
 }
 
 export function interruptedFailure(): Diagnosis {
@@ -73,6 +95,13 @@ function placeIn(stack: string, name: string): Place | undefined {
 function withoutArrow(stack: string, ename: string): string {
   const at = stack.indexOf(`\n\n${ename}`);
   return at > 0 ? stack.slice(at + 2) : stack;
+}
+
+const LIMIT_CHARACTERS = 20_000;
+
+function cut(text: string): string {
+  if (text.length <= LIMIT_CHARACTERS) return text;
+  return `${text.slice(0, LIMIT_CHARACTERS)} … ${text.length - LIMIT_CHARACTERS} more characters`;
 }
 
 const FRAMES = 8;

@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector';
+import { types } from 'node:util';
 
 /** Members of the thread that runs cells, seen from the channels thread. */
 export interface Runner {
@@ -60,5 +61,5 @@ const CLEAR_EXPRESSION = `process._fatalException(Object.assign(new Error('inter
 
 /** True for the error that `stopMainThread` throws to empty Node's record: it is nobody's. */
 export function isInterruptMark(error: unknown): boolean {
-  return error instanceof Error && 'airlab' in error && error.airlab === MARK;
+  return types.isNativeError(error) && 'airlab' in error && error.airlab === MARK;
 }

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { startChannels } from './channels.ts';
@@ -15,12 +16,11 @@ function startKernel(connectionFile: string | undefined): void {
   new Int32Array(phase)[0] = 1;
   const data: ChannelsData = { connectionFile, tslab, phase };
   const channels = new Worker(__filename, { workerData: data });
-  const exit = process.exit.bind(process);
+  const end = startRunner({ channels, tslabFolder: tslab, phase: new Int32Array(phase) });
   channels.on('error', (error) => {
-    process.stderr.write(`The kernel lost its channels: ${error.message}\n`);
-    exit(70);
+    writeSync(process.stderr.fd, `The kernel lost its channels: ${error.message}\n`);
+    end(70);
   });
-  startRunner({ channels, tslabFolder: tslab, phase: new Int32Array(phase) });
 }
 
 if (isMainThread) startKernel(process.argv[process.argv.indexOf('--config-path') + 1]);

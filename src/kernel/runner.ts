@@ -3,8 +3,8 @@ import { cellTimers } from './cell-timers.ts';
 import { compilerChanges } from './compiler.ts';
 import { cellConverter } from './converter.ts';
 import { answerEditor } from './editor.ts';
-import { interruptedFailure, thrownFailure, typeFailure } from './failures.ts';
-import { guardProcess } from './guards.ts';
+import { interruptedFailure, stackText, thrownFailure, typeFailure } from './failures.ts';
+import { type EndProcess, guardProcess } from './guards.ts';
 import { isInterruptMark } from './interrupt.ts';
 import type { CellRequest, Diagnosis, FromRunner, ToRunner } from './messages.ts';
 import { type CellContext, cellOutput } from './output.ts';
@@ -20,8 +20,12 @@ export interface RunnerParts {
   readonly phase: Int32Array;
 }
 
-/** The thread that runs cells: tslab's converter and executor, and around them what Jupyter needs to know. */
-export function startRunner({ channels, tslabFolder, phase }: RunnerParts): void {
+/**
+ * The thread that runs cells: tslab's converter and executor, and around them what Jupyter needs to know.
+ *
+ * @returns ends the process, which cells cannot.
+ */
+export function startRunner({ channels, tslabFolder, phase }: RunnerParts): EndProcess {
   const post = (message: FromRunner): void => channels.postMessage(message);
   const output = cellOutput(post);
   const timers = cellTimers(output.owner);
@@ -97,10 +101,10 @@ export function startRunner({ channels, tslabFolder, phase }: RunnerParts): void
     const cell: CellContext = { ...FRESH, id, number, code, silent };
     state.current = cell;
     output.run(cell, () => {
-      executor.execute(code).then(
-        (succeeded) => complete(cell, succeeded),
-        (error) => finish(cell, thrownFailure(error, { name: name(), code })),
-      );
+      executor
+        .execute(code)
+        .then((succeeded) => complete(cell, succeeded))
+        .catch((error) => finish(cell, thrownFailure(error, { name: name(), code })));
     });
   };
 
@@ -130,14 +134,13 @@ export function startRunner({ channels, tslabFolder, phase }: RunnerParts): void
   channels.on('exit', () => end(0));
   process.on('SIGINT', interrupt);
   Atomics.store(phase, 0, 0);
+  return end;
 
   function takeOverProcess(): void {
     process.stdout.write = writer('stdout');
     process.stderr.write = writer('stderr');
     const report = (what: string) => (error: unknown) => {
-      if (isInterruptMark(error)) return;
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      output.print('stderr', `${what}: ${stack}\n`);
+      if (!isInterruptMark(error)) output.print('stderr', `${what}: ${stackText(error)}\n`);
     };
     process.on('uncaughtException', report('Error after the cell was left'));
     process.on('unhandledRejection', report('Promise rejected and nobody awaited it'));
