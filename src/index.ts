@@ -68,5 +68,6 @@ export { doctor } from './practice/doctor.ts';
 export { type GradeOptions, grade } from './practice/grade.ts';
 export { type ServiceName, type ServiceOptions, service } from './services/service.ts';
 export { type Classroom, type StartOptions, startClassroom } from './services/start-classroom.ts';
+export { tapWire, type WireTap } from './services/wire-tap.ts';
 export type { TableOptions } from './table/sheet.ts';
 export { show, table } from './table/table.ts';
