@@ -1,3 +1,7 @@
+import { jokesZoo } from './exercise-jokes/expected.ts';
+import { protocolsZoo } from './exercise-protocols/expected.ts';
+import { wrapperZoo } from './exercise-wrapper/expected.ts';
+
 /** What an answer of the zoo must get. */
 export interface Expected {
   readonly verdict: 'passed' | 'not yet';
@@ -30,15 +34,20 @@ const stopped = (says: RegExp, points: Expected['points'] = 0): Expected => ({ v
 
 /** The zoo: every answer in this folder with what it must get. */
 export const zoo: Readonly<Record<string, Expected>> = {
+  ...jokesZoo,
+  ...protocolsZoo,
+  ...wrapperZoo,
   'right-airlab.ts': right(100),
   'right-axios.ts': right(100),
   'right-chart-layers.ts': right(PLAIN),
   'right-chart-wide.ts': right(PLAIN),
   'right-class.ts': right(PLAIN),
   'right-csv.ts': right(PLAIN),
+  'right-from-hints.ts': right(PLAIN),
   'right-ignores-now.ts': right(PLAIN),
   'right-local-zone.ts': right(PLAIN),
   'right-node-https.ts': right(PLAIN),
+  'right-node-https-robust.ts': right(100),
   'right-noisy.ts': right(PLAIN),
   'right-notebook.ipynb': right(PLAIN),
   'right-notebook-mixed.ipynb': right(PLAIN),
@@ -47,6 +56,8 @@ export const zoo: Readonly<Record<string, Expected>> = {
   'right-past-hours.ts': right(PLAIN),
   'right-past-hours-sliced.ts': right(PLAIN),
   'right-plain.ts': right(PLAIN),
+  'right-post.ts': right(PLAIN),
+  'right-race.ts': right(100),
   'right-robust.ts': right(100),
   'right-rounded.ts': right(PLAIN),
   'right-start-hour.ts': right(PLAIN),
@@ -55,6 +66,7 @@ export const zoo: Readonly<Record<string, Expected>> = {
   'right-top-level.ts': right(PLAIN),
   'right-type-errors.ts': right(PLAIN),
   'right-undici.ts': right(100),
+  'right-undici-retry.ts': right(97),
   'right-unixtime.ts': right(PLAIN),
 
   // The series is wrong, and everything with it.

@@ -32,8 +32,7 @@ export async function outcomesHere(
   world: World,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const before = { fetch: globalThis.fetch, now: Date.now };
-  globalThis.fetch = async (input) =>
-    responseTo(new URL(input instanceof Request ? input.url : input), world);
+  globalThis.fetch = fetchFrom(world);
   Date.now = () => world.nowMs;
   const outcomes = new Map<string, Outcome>();
   try {
@@ -45,12 +44,23 @@ export async function outcomesHere(
   return outcomes;
 }
 
-function responseTo({ host, pathname, search }: URL, world: World): Response {
-  const { status, headers, body } = answer(
-    { method: 'GET', host, url: pathname + search, headers: {} },
-    world,
-  );
-  return new Response(body, { status, headers });
+/** A `fetch` that the classroom API answers, from this world. */
+export function fetchFrom(world: World): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { host, pathname, search } = new URL(request.url);
+    const { status, headers, body } = answer(
+      {
+        method: request.method,
+        host,
+        url: pathname + search,
+        headers: Object.fromEntries(request.headers),
+        body: await request.text(),
+      },
+      world,
+    );
+    return new Response(body, { status, headers });
+  };
 }
 
 async function outcomeOf(exports: Exports, call: Call): Promise<Outcome> {

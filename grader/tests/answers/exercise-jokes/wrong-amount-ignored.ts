@@ -1,0 +1,6 @@
+// The amount is not in the address.
+import { answerWith, API } from './base.ts';
+
+export const { officialJokes, apiJokes } = answerWith({
+  apiUrl: (category) => `${API}/${category}`,
+});

@@ -1,0 +1,4 @@
+// The plain right wrapper.
+import { wrapperWith } from './base.ts';
+
+export const { readAir, askOnce, askPatiently, getAir } = wrapperWith();
