@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Box, boxCommand, layersOf } from './box.ts';
+import { type Box, type BoxCommand, boxCommand, layersOf } from './box.ts';
 import { childFile } from './child-file.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 
@@ -21,20 +21,30 @@ export function layers(): Layers {
   return { layers: layersOf(box), ...(warning === undefined ? {} : { warning }) };
 }
 
-/** The strongest box that works on this machine. */
-export const machineBox = (): Box => machine().box;
+/**
+ * The strongest box that works on this machine. Asked for early, it is found out while something else is done.
+ *
+ * @example void machineBox(); // while the answer is compiled
+ */
+export async function machineBox(): Promise<Box> {
+  known.coming ??= tryOut(thisNode());
+  known.machine ??= await known.coming;
+  return known.machine.box;
+}
 
 interface Machine {
   readonly box: Box;
   readonly warning?: string;
 }
 
-const known: { machine?: Machine } = {};
+const known: { machine?: Machine; coming?: Promise<Machine> } = {};
 
 function machine(): Machine {
-  known.machine ??= probe({ path: process.execPath, version: process.version });
+  known.machine ??= probe(thisNode());
   return known.machine;
 }
+
+const thisNode = (): Box['node'] => ({ path: process.execPath, version: process.version });
 
 /**
  * Looks for the tools and tries bubblewrap with this Node.
@@ -42,45 +52,56 @@ function machine(): Machine {
  * @example probe({ path: process.execPath, version: process.version }).box.bubblewrap // '/usr/bin/bwrap'
  */
 export function probe(node: Box['node']): Machine {
-  const [prlimit, setpriv, bubblewrap] =
-    process.platform === 'linux' ? ['prlimit', 'setpriv', 'bwrap'].map(onPath) : [];
-  const shell = process.platform === 'win32' || (prlimit && setpriv) ? undefined : '/bin/sh';
-  const portable: Box = { node, ...given({ prlimit, setpriv, shell }) };
-  if (!bubblewrap) return { box: portable, warning: `${WITHOUT}${INSTALL}` };
-  const box = { ...portable, bubblewrap };
-  const refused = refusal(box);
-  return refused === undefined
-    ? { box }
-    : { box: portable, warning: `${WITHOUT}It is installed, but does not start here: ${refused}.` };
+  const { box, portable } = candidates(node);
+  if (!box) return { box: portable, warning: `${WITHOUT}${INSTALL}` };
+  const { command, args } = versionCommand(box);
+  const { error, stdout, stderr } = spawnSync(command, args, TRIAL);
+  return judged({ box, portable, printed: stdout, trouble: error?.message ?? stderr });
+}
+
+/** `probe` without waiting for it. */
+async function tryOut(node: Box['node']): Promise<Machine> {
+  const { box, portable } = candidates(node);
+  if (!box) return { box: portable, warning: `${WITHOUT}${INSTALL}` };
+  const { command, args } = versionCommand(box);
+  return new Promise((resolve) => {
+    execFile(command, [...args], TRIAL, (error, printed, trouble) => {
+      resolve(judged({ box, portable, printed, trouble: trouble || (error?.message ?? '') }));
+    });
+  });
 }
 
 const WITHOUT =
   "Without bubblewrap, Node's own permissions are the wall: grade only code of people you know. ";
 const INSTALL = 'On Linux: apt-get install bubblewrap.';
+const TRIAL = { env: {}, encoding: 'utf8', timeout: 5_000 } as const;
 
-/** Why bubblewrap cannot run Node here; undefined when it can. */
-function refusal(box: Box): string | undefined {
-  const { command, args } = boxCommand(box, {
-    child: childFile(),
-    limits: DEFAULT_LIMITS,
-    nodeArgs: ['--version'],
-  });
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    env: {},
-    encoding: 'utf8',
-    timeout: 5_000,
-  });
-  if (status === 0 && stdout.trim() === box.node.version) return undefined;
-  return error?.message ?? (stderr.trim().split('\n')[0] || `exit code ${status}`);
+const versionCommand = (box: Box): BoxCommand =>
+  boxCommand(box, { child: childFile(), limits: DEFAULT_LIMITS, nodeArgs: ['--version'] });
+
+interface Tried {
+  readonly box: Box;
+  readonly portable: Box;
+  readonly printed: string;
+  readonly trouble: string;
+}
+
+function judged({ box, portable, printed, trouble }: Tried): Machine {
+  if (printed.trim() === box.node.version) return { box };
+  const reason = trouble.trim().split('\n')[0] || 'no reason given';
+  return { box: portable, warning: `${WITHOUT}It is installed, but does not start here: ${reason}.` };
+}
+
+/** The box that always works, and the one with bubblewrap where there is one. */
+function candidates(node: Box['node']): { portable: Box; box?: Box } {
+  if (process.platform === 'win32') return { portable: { node } };
+  const [prlimit, setpriv, bubblewrap] = ['prlimit', 'setpriv', 'bwrap'].map(onPath);
+  const portable = prlimit && setpriv ? { node, prlimit, setpriv } : { node, shell: '/bin/sh' };
+  return bubblewrap ? { portable, box: { ...portable, bubblewrap } } : { portable };
 }
 
 function onPath(name: string): string | undefined {
+  if (process.platform !== 'linux') return undefined;
   const folders = ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
   return folders.map((folder) => join(folder, name)).find(existsSync);
-}
-
-type Tools = Pick<Box, 'prlimit' | 'setpriv' | 'shell'>;
-
-function given({ prlimit, setpriv, shell }: { [Name in keyof Tools]: Tools[Name] | undefined }): Tools {
-  return { ...(prlimit ? { prlimit } : {}), ...(setpriv ? { setpriv } : {}), ...(shell ? { shell } : {}) };
 }

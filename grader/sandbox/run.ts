@@ -88,6 +88,6 @@ export interface RunOptions {
  * const run = await runAnswer(compiled, { calls, nowMs, upstream: () => ({ kind: 'hang' }) });
  * run.outcomes.get('hourly:Roskilde') // { kind: 'value', value: [ … ] }
  */
-export function runAnswer(compiled: CompiledAnswer, options: RunOptions): Promise<Run> {
-  return runIn(machineBox(), compiled, options);
+export async function runAnswer(compiled: CompiledAnswer, options: RunOptions): Promise<Run> {
+  return runIn(await machineBox(), compiled, options);
 }
