@@ -9,6 +9,10 @@ import { keepStarters } from './starters.ts';
 
 /** One wrong answer for each exercise, so that a grader that passes everything does not pass the gate. */
 const PLANTED: Readonly<Record<string, Planted>> = {
+  'exercise-jokes': {
+    file: 'grader/tests/answers/exercise-jokes/wrong-trusted-200.ts',
+    mistake: 'trusted-200',
+  },
   'exercise-pm25': { file: 'grader/tests/answers/wrong-null-as-zero.ts', mistake: 'null-as-zero' },
   'exercise-protocols': {
     file: 'grader/tests/answers/exercise-protocols/wrong-rpc-as-rest.ts',

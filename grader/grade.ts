@@ -71,7 +71,8 @@ export async function grade(request: GradeRequest): Promise<Report> {
     advice: [
       answer.notice ?? [],
       reading.kind === 'ready' ? reading.answer.remarks : [],
-      advise(shown?.run.requests ?? []),
+      // It knows what Open-Meteo needs; other services are judged by their own exercises.
+      exercise.upstream === undefined ? advise(shown?.run.requests ?? []) : [],
     ].flat(),
     output: shown?.run.output ?? '',
     sandbox: layers(),
