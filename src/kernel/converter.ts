@@ -21,8 +21,9 @@ export interface CellConverter extends Converter {
 }
 
 /**
- * tslab's converter with its two traps removed: every top-level await is noticed, and when TypeScript itself fails
- * ("Debug Failure") the cell is tried again without inferred types instead of never being answered.
+ * tslab's converter with its traps removed: every top-level await is noticed, and when TypeScript cannot write down an
+ * inferred type, or fails itself ("Debug Failure"), the cell is tried again without inferred types instead of being
+ * refused or never answered.
  */
 export function cellConverter({ tslab, takeMaps, cells, guarded, cellName }: ConverterTools): CellConverter {
   const { ts } = tslab;
@@ -42,7 +43,10 @@ export function cellConverter({ tslab, takeMaps, cells, guarded, cellName }: Con
 
   const attempt = (declarations: string, source: string): Conversion => {
     try {
-      return state.inner.convert(declarations, source);
+      const result = state.inner.convert(declarations, source);
+      if (!hasOnlyUnnamedTypes(result)) return result;
+      const loose = state.inner.convert(declarations, loosenCell(ts, source));
+      return loose.diagnostics.length === 0 ? loose : result;
     } catch {
       restart();
     }
@@ -87,6 +91,13 @@ export function cellConverter({ tslab, takeMaps, cells, guarded, cellName }: Con
     addModule: (name, source, metadata) => guarded(() => state.inner.addModule(name, source, metadata)),
     close: () => state.inner.close(),
   };
+}
+
+/** "Exported variable … has or is using name … but cannot be named": true for no cell that a person would call wrong. */
+function hasOnlyUnnamedTypes({ diagnostics }: Conversion): boolean {
+  const isUnnamed = (code: number): boolean =>
+    (code >= 4020 && code <= 4094) || code === 2742 || code === 7056;
+  return diagnostics.length > 0 && diagnostics.every(({ code }) => isUnnamed(code));
 }
 
 function compilerFailure(error: unknown): Diagnostic {

@@ -10,17 +10,27 @@ import { type Conversion, type Converter, loadTslab } from '../../kernel/tslab.t
 
 const { ts } = loadTslab(dirname(require.resolve('tslab/package.json')), () => ({}));
 
+const start = { offset: 0, line: 0, character: 0 };
+const unnamed = { start, end: start, category: 1, code: 4023, messageText: 'cannot be named' };
+
 /** A converter that fails as TypeScript does for `failing` calls, then gives back what it was asked. */
 function convertingAfter(failing: number) {
   const asked: { declarations: string; source: string }[] = [];
   const made = { count: 0 };
+  const answers: Conversion[] = [];
   const createConverter = (): Converter => {
     made.count += 1;
     return {
       convert(declarations, source): Conversion {
         asked.push({ declarations, source });
         if (asked.length <= failing) throw new Error('Debug Failure. Paths must either both be absolute');
-        return { output: 'const a = 1;\n', declOutput: 'declare const a: any;', diagnostics: [] };
+        return (
+          answers.shift() ?? {
+            output: 'const a = 1;\n',
+            declOutput: 'declare const a: any;',
+            diagnostics: [],
+          }
+        );
       },
       inspect: () => {
         throw new Error('Debug Failure.');
@@ -39,7 +49,7 @@ function convertingAfter(failing: number) {
     guarded: (work) => work(),
     cellName: () => 'cell[1]',
   });
-  return { asked, made, converter };
+  return { asked, made, answers, converter };
 }
 
 test('debug failure :: once :: cell is compiled again without inferred types', () => {
@@ -55,6 +65,19 @@ test('debug failure :: always :: a clear error instead of silence', () => {
   const [problem] = converter.convert('', 'const a = 1').diagnostics;
   assert.match(problem?.messageText ?? '', /TypeScript itself failed .*Debug Failure.*Give the names/);
   assert.equal(converter.problems()[0], problem);
+});
+
+test('type that cannot be written down :: compiled again without inferred types', () => {
+  const { converter, asked, answers } = convertingAfter(0);
+  answers.push({ diagnostics: [unnamed], output: '' });
+  assert.equal(converter.convert('', 'const m = await import("node:fs")').diagnostics, []);
+  assert.is(asked[1]?.source, 'const m: any = await import("node:fs")');
+});
+
+test('type that cannot be written down :: with another mistake :: the complaints stay', () => {
+  const { converter, answers } = convertingAfter(0);
+  answers.push({ diagnostics: [unnamed, { ...unnamed, code: 2322 }] });
+  assert.is(converter.convert('', 'const m = f()').diagnostics.length, 2);
 });
 
 test('debug failure :: in an editor question :: empty answer', () => {

@@ -82,7 +82,7 @@ void kernelSuite('kernel errors', (test, client) => {
     const { evalue, traceback } = errorOf(await client.run('process.exit(1)'));
     assert.match(evalue, /process\.exit\(\) is switched off/);
     assert.match(traceback, 'Next: ');
-    for (const code of ['process.abort()', 'process.kill(process.pid)'])
+    for (const code of ['process.abort()', 'process.kill(process.pid)', '(process as any).reallyExit()'])
       assert.match(errorOf(await client.run(code)).evalue, /switched off/);
     assert.is(resultOf(await client.run('1 + 1'))['text/plain'], '2');
   });
@@ -121,6 +121,17 @@ void kernelSuite('kernel errors', (test, client) => {
 
   test('trap :: for await as the only one', async () => {
     assert.is(streamed(await client.run('for await (const n of [1, 2]) console.log(n)'), 'stdout'), '1\n2\n');
+  });
+
+  test('trap :: a type that TypeScript cannot write down', async () => {
+    const outcome = await client.run('const fs = await import("node:fs")\nfs.existsSync(".")');
+    assert.is(resultOf(outcome)['text/plain'], 'true');
+  });
+
+  test('thrown value :: that throws when it is looked at', async () => {
+    const code = 'throw Object.defineProperty(new Error("a"), "message", { get() { throw 1 } })';
+    assert.match(errorOf(await client.run(code)).evalue, 'throws when it is shown');
+    assert.is(resultOf(await client.run('2 + 2'))['text/plain'], '4');
   });
 
   test('trap :: await in a plain function is still an error', async () => {
