@@ -13,6 +13,10 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     file: 'grader/tests/answers/exercise-jokes/wrong-trusted-200.ts',
     mistake: 'trusted-200',
   },
+  'exercise-wrapper': {
+    file: 'grader/tests/answers/exercise-wrapper/wrong-retries-at-once.ts',
+    mistake: 'retries-at-once',
+  },
   'exercise-pm25': { file: 'grader/tests/answers/wrong-null-as-zero.ts', mistake: 'null-as-zero' },
   'exercise-protocols': {
     file: 'grader/tests/answers/exercise-protocols/wrong-rpc-as-rest.ts',

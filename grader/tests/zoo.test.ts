@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { simulated } from '../../src/classroom/simulated/index.ts';
@@ -16,7 +16,9 @@ const frozenFile = join(zooFolder, 'frozen.json');
 const test = suite('zoo');
 
 test('table :: every answer is in it, and every row has an answer', () => {
-  const files = readdirSync(zooFolder).filter((name) => !SHARED.includes(name));
+  const files = readdirSync(zooFolder, { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((name) => /\.\w+$/.test(name) && !SHARED.includes(basename(name)));
   assert.equal(files.sort(), Object.keys(zoo).sort());
 });
 
