@@ -17,7 +17,7 @@ export interface ServicesApp {
 }
 
 /** Said by every answer whose content we made up. */
-export const INVENTED = 'simulated: content invented by airlab for teaching';
+const INVENTED = 'simulated: content invented by airlab for teaching';
 const DOCS_PATH = /^\/docs(\/|\?|$)/;
 const MOST_BODY_BYTES = 64 * 1024;
 /** A body is checked as it came: nothing is converted, nothing dropped, all mistakes are told. */
