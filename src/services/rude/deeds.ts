@@ -1,6 +1,7 @@
 /** What the rude server can do with one request. */
 export type Deed =
-  | { readonly kind: 'ok' | 'cut' | 'short' | 'html' | 'empty' | '200-error' | 'reset' }
+  | { readonly kind: 'ok'; readonly maxAgeS?: number }
+  | { readonly kind: 'cut' | 'short' | 'html' | 'empty' | '200-error' | 'reset' }
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -12,7 +13,7 @@ export type Deed =
 
 /** Every word of a script, with what it does; `/docs` and error messages show it. */
 export const DEEDS: Readonly<Record<string, string>> = {
-  ok: 'the reading, as JSON',
+  ok: 'the reading, as JSON; ok:60 may be kept for 60 seconds',
   '429': '429 with Retry-After: 1; 429:5 says 5 seconds, 429:date says it as a date',
   '503': '503; 503:2 with Retry-After: 2; so any status from 400 to 599',
   '301': '301 (or 302, 303, 307, 308) to an address that answers',
@@ -55,6 +56,7 @@ function parseDeed(word: string): Deed | undefined {
   const [, name = '', detail] = /^([a-z0-9-]+)(?::(.+))?$/.exec(word) ?? [];
   switch (name) {
     case 'ok':
+      return fresh(detail);
     case 'cut':
     case 'short':
     case 'html':
@@ -69,6 +71,11 @@ function parseDeed(word: string): Deed | undefined {
     default:
       return /^[345]\d\d$/.test(name) ? statusDeed(Number(name), detail) : undefined;
   }
+}
+
+function fresh(detail: string | undefined): Deed | undefined {
+  if (detail === undefined) return { kind: 'ok' };
+  return /^\d{1,5}$/.test(detail) ? { kind: 'ok', maxAgeS: Number(detail) } : undefined;
 }
 
 function timed(kind: 'hang' | 'slow', detail: string | undefined, usual: number): Deed | undefined {

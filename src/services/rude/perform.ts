@@ -28,6 +28,7 @@ export function perform(deed: Deed, stage: Stage): void {
   const body = Buffer.from(JSON.stringify(stage.reading));
   switch (deed.kind) {
     case 'ok':
+      if (deed.maxAgeS !== undefined) response.setHeader('cache-control', `max-age=${deed.maxAgeS}`);
       send(stage, 200, body);
       break;
     case 'status':

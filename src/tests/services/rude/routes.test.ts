@@ -41,6 +41,12 @@ test('ok :: a reading, labelled :: the same as at the other doors', async () => 
   assert.equal(await answer.json(), await other.json());
 });
 
+test('ok :: with seconds :: may be kept, without them nothing is said', async () => {
+  const url = `${newSession()}/air?script=ok:60,ok`;
+  assert.is((await ask(url)).headers.get('cache-control'), 'max-age=60');
+  assert.is((await ask(url)).headers.get('cache-control'), null);
+});
+
 test('hang :: no answer :: the client must give up, or the connection ends', async () => {
   const url = `${newSession()}/air?script=hang,hang:0.05,ok`;
   assert.is(await failure(ask(url, { signal: AbortSignal.timeout(50) })), 'TimeoutError');
