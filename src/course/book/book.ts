@@ -106,7 +106,8 @@ async function installSphinx({
       ...{ command, args, cwd: root, env, log },
       onLine: (line) => {
         lines.push(line);
-        step.note(`${lines.filter((each) => each.startsWith('Collecting ')).length} of ${total}`);
+        const found = lines.filter((each) => each.startsWith('Collecting ')).length;
+        step.note(line.startsWith('Installing ') ? 'unpacking' : `${found} of ${total}`);
       },
     });
   const exitCode =

@@ -52,8 +52,8 @@ function copyPictures(notebooks: string, folder: string): void {
 
 function firstPage(course: readonly CourseLesson[]): string {
   const rows = course.map(
-    ({ file, source }) =>
-      `| [${file.number} ${source?.facts.title ?? 'Start here'}](${file.name}.ipynb) | ${source?.facts.minutes ?? '–'} |`,
+    (lesson) =>
+      `| [${titleOf(lesson)}](${lesson.file.name}.ipynb) | ${lesson.source?.facts.minutes ?? '–'} |`,
   );
   return `# APIs and databases
 
@@ -71,7 +71,13 @@ ${rows.join('\n')}
 :hidden:
 :maxdepth: 2
 
-${course.map(({ file }) => file.name).join('\n')}
+${course.map((lesson) => `${titleOf(lesson)} <${lesson.file.name}>`).join('\n')}
 \`\`\`
 `;
+}
+
+/** `02 APIs`; a lesson without a source is called after its file. */
+function titleOf({ file, source }: CourseLesson): string {
+  const words = file.name.slice(3).replaceAll('-', ' ');
+  return `${file.number} ${source?.facts.title ?? words.charAt(0).toUpperCase() + words.slice(1)}`;
 }
