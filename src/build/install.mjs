@@ -41,7 +41,7 @@ export function installTrouble(output, exitCode) {
       what: 'npm was not found, so the packages could not be installed.',
       ways: ['install npm (it comes with Node from https://nodejs.org), then npm start again'],
     };
-  if (/ENOSPC|EDQUOT|no space left/i.test(output))
+  if (DISK_FULL.test(output))
     return {
       what: 'The disk is full: the packages need about 450 MB.',
       ways: ['free some space, then npm start again'],
@@ -61,6 +61,7 @@ export function installTrouble(output, exitCode) {
   };
 }
 
+const DISK_FULL = /ENOSPC|EDQUOT|no space left/i;
 const UNREACHABLE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|SOCKET_TIMEOUT|FETCH_ERROR/;
 const NETWORK = new RegExp(`${UNREACHABLE.source}|ENOTCACHED|CERT|code E4\\d\\d|code E5\\d\\d|network`, 'i');
@@ -79,7 +80,11 @@ async function install(root, { state, log, progress }) {
       cwd: root,
       env: process.env,
       log,
-      onLine: (line) => void lines.push(line),
+      onLine: (line) => {
+        lines.push(line);
+        // npm goes on for minutes on a full disk, one complaint for each file.
+        return DISK_FULL.test(line) ? 'stop' : undefined;
+      },
     });
   // Without a network npm ci tries every package for minutes; its cache may still hold all of them.
   const isOffline = (await run(NPM_PING)) !== 0 && UNREACHABLE.test(lines.join('\n'));

@@ -10,4 +10,6 @@ export interface Command {
 export function startSupervised(
   command: Command & { output: number | 'pipe'; record?: string | undefined },
 ): ChildProcess;
-export function runLogged(command: Command & { log: Log; onLine?: (line: string) => void }): Promise<number>;
+export function runLogged(
+  command: Command & { log: Log; onLine?: (line: string) => unknown },
+): Promise<number>;

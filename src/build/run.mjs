@@ -21,20 +21,28 @@ export function startSupervised({ command, args, cwd, env, output, record }) {
   });
 }
 
-/** Runs a command to its end with its output in the log; resolves to its exit code (127: it could not be started). */
+/**
+ * Runs a command to its end with its output in the log; resolves to its exit code (127: it could not be started).
+ * `onLine` hears every line; when it returns `'stop'` the command is ended (143).
+ */
 export function runLogged({ command, args, cwd, env, log, onLine = () => undefined }) {
   log.write(`$ ${[command, ...args].join(' ')}\n`);
   return new Promise((resolve) => {
     const child = startSupervised({ command, args, cwd, env, output: 'pipe' });
+    const state = { stopped: false };
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream }).on('line', (line) => {
         log.write(`${line}\n`);
-        onLine(line);
+        if (onLine(line) !== 'stop') return;
+        state.stopped = true;
+        child.stdin.end();
       });
+    // It may have ended before it is told to.
+    child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
       log.write(`${error.message}\n`);
       resolve(127);
     });
-    child.on('close', (code) => resolve(code === null ? 1 : code));
+    child.on('close', (code) => resolve(state.stopped ? 143 : code === null ? 1 : code));
   });
 }

@@ -29,6 +29,16 @@ test('run :: exit code, lines of both streams, command in the log', async ({ fol
   assert.match(log, '\nout\n');
 });
 
+test('run :: the listener has heard enough :: the command is ended', async ({ folder }) => {
+  const log = openLog({ folder: stateFolder(folder).folder, name: 'run', now: 0 });
+  const args = ['-e', 'console.log("disk full"); setInterval(() => 0, 1e6)'];
+  const onLine = (line: string) => (line === 'disk full' ? 'stop' : undefined);
+  assert.is(
+    await runLogged({ command: process.execPath, args, cwd: folder, env: process.env, log, onLine }),
+    143,
+  );
+});
+
 test('run :: no such program :: 127 and its name', async ({ folder }) => {
   const { exitCode, lines } = await logged(folder, 'no-such-program', []);
   assert.is(exitCode, 127);
