@@ -81,17 +81,30 @@ function highestRssMb(pid: number | undefined): number {
   }
 }
 
-/** Processes that run something of the sandbox after `grade` has ended. */
+/** Processes that run something of the sandbox and whose grader has ended; runs of other graders are not ours. */
 function leftovers(folder: string): number {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-  return pids.filter((pid) => {
-    try {
-      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return line.includes('sandbox-child') || line.includes(folder) || line.includes('for(;;);');
-    } catch {
-      return false;
-    }
-  }).length;
+  return pids.filter((pid) => isOfSandbox(pid, folder) && isAbandoned(pid, folder)).length;
+}
+
+function isOfSandbox(pid: string, folder: string): boolean {
+  const line = readProcess(pid, 'cmdline');
+  return line.includes('sandbox-child') || line.includes(folder) || line.includes('for(;;);');
+}
+
+/** The first ancestor outside the sandbox is init, which adopts what lost its parent. */
+function isAbandoned(pid: string, folder: string): boolean {
+  const parent = /^PPid:\s+(\d+)/m.exec(readProcess(pid, 'status'))?.[1];
+  if (parent === undefined) return false;
+  return parent === '1' || (isOfSandbox(parent, folder) && isAbandoned(parent, folder));
+}
+
+function readProcess(pid: string, file: 'cmdline' | 'status'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return ''; // it ended meanwhile
+  }
 }
 
 function limitOf(report: string): string {

@@ -122,7 +122,7 @@ const WORKS_OUTSIDE: Readonly<Record<string, readonly string[]>> = {
     'unlink',
     'symlink',
   ],
-  network: ['listen', 'listenOld', 'pipeHandle', 'serverHandle', 'bindingOfTcp', 'datagramHandle'],
+  network: ['listen', 'listenOld', 'pipeHandle', 'serverHandle', 'bindingOfTcp'],
   processes: ['spawn', 'exec', 'signal', 'environment', 'flags'],
 };
 
