@@ -29,7 +29,8 @@ export async function readyAnswer(
   }
   const { source, refused } = await notebookModule(answer, exports, tools);
   const remarks = refused.map(
-    ({ index, line, message }) => `Cell ${index + 1} did not run, line ${line}: ${message}`,
+    ({ index, line, message, ran }) =>
+      `Cell ${index + 1}${ran ? ' was graded, but the kernel refuses it' : ' did not run'}, line ${line}: ${message}`,
   );
   return { compiled: await compileAnswer(answer, source), remarks };
 }

@@ -8,11 +8,13 @@ export interface ConvertedCell {
   readonly output: string;
 }
 
-/** A cell that cannot run, with tslab's first complaint. */
+/** A cell that the kernel would not run, with tslab's first complaint. */
 export interface RefusedCell {
   readonly index: number;
   readonly line: number;
   readonly message: string;
+  /** Only its types were wrong, so it is graded all the same, like a .ts file. */
+  readonly ran: boolean;
 }
 
 export interface Conversion {
@@ -36,32 +38,72 @@ interface ConverterResult {
 
 /**
  * Converts cells as the kernel would. A cell that needs a name which a later cell declares is tried again after
- * the others, so reordered notebooks work; what never converts is reported.
+ * the others, so reordered notebooks work. One whose types alone are wrong is taken without them; what still does not
+ * convert is reported.
  */
-export function convertCells(converter: Converter, cells: readonly string[]): Conversion {
-  const done: ConvertedCell[] = [];
-  let waiting = cells.map((source, index) => ({ source, index }));
+export function convertCells(converter: Converter, sources: readonly string[]): Conversion {
+  const cells: ConvertedCell[] = [];
+  const untyped: RefusedCell[] = [];
+  let waiting: readonly Waiting[] = sources.map((source, index) => ({ source, index }));
   let declarations = '';
-  let refused: RefusedCell[] = [];
-  for (let progress = true; progress && waiting.length > 0; ) {
-    progress = false;
-    refused = [];
-    const again: typeof waiting = [];
-    for (const cell of waiting) {
-      const result = converter.convert(declarations, cell.source);
-      const [problem] = result.diagnostics;
-      if (problem) {
-        again.push(cell);
-        refused.push({ index: cell.index, line: problem.start.line + 1, message: problem.messageText });
-        continue;
-      }
-      progress = true;
-      declarations = result.declOutput ?? '';
-      if (result.output) done.push({ index: cell.index, output: result.output });
+  const take = ({ source, index }: Waiting): RefusedCell | undefined => {
+    const { diagnostics, declOutput = '', output } = attempt(converter, declarations, source);
+    const [problem] = diagnostics;
+    if (problem) return { index, line: problem.start.line + 1, message: problem.messageText, ran: false };
+    declarations = declOutput;
+    if (output) cells.push({ index, output });
+    return undefined;
+  };
+  for (;;) {
+    const tried = waiting.map((cell) => ({ cell, refusal: take(cell) }));
+    const refused = tried.flatMap(({ cell, refusal }) => (refusal ? [{ cell, refusal }] : []));
+    const isStuck = refused.length === waiting.length;
+    const freed = isStuck ? refused.find(({ cell, refusal }) => takeUntyped(take, cell, refusal)) : undefined;
+    if (freed) untyped.push({ ...freed.refusal, ran: true });
+    waiting = refused.filter((one) => one !== freed).map(({ cell }) => cell);
+    if (waiting.length === 0 || (isStuck && !freed)) {
+      const left = refused.filter((one) => one !== freed).map(({ refusal }) => refusal);
+      return { cells, refused: [...untyped, ...left] };
     }
-    waiting = again;
   }
-  return { cells: done, refused };
+}
+
+interface Waiting {
+  readonly source: string;
+  readonly index: number;
+}
+
+/** TypeScript itself fails on some broken cells; that is a refusal like any other. */
+function attempt(converter: Converter, declarations: string, source: string): ConverterResult {
+  try {
+    return converter.convert(declarations, source);
+  } catch (error) {
+    const messageText = `TypeScript could not read it (${error instanceof Error ? error.message.split('\n')[0] : error})`;
+    return { diagnostics: [{ start: { line: 0 }, messageText }] };
+  }
+}
+
+const MOST_IGNORED = 20;
+
+/** Switches the type check off for the lines that fail it, one after the other, and takes the cell when none is left. */
+function takeUntyped(
+  take: (cell: Waiting) => RefusedCell | undefined,
+  { source, index }: Waiting,
+  refusal: RefusedCell,
+): boolean {
+  const lines = source.split('\n').map((text, at) => ({ text, at: at + 1 }));
+  const ignored = new Set([refusal.line]);
+  while (ignored.size <= MOST_IGNORED) {
+    const quiet = lines.flatMap((line) =>
+      ignored.has(line.at) ? [{ text: '// @ts-ignore', at: 0 }, line] : [line],
+    );
+    const next = take({ source: quiet.map(({ text }) => text).join('\n'), index });
+    if (!next) return true;
+    const at = quiet[next.line - 1]?.at ?? 0;
+    if (at === 0 || ignored.has(at)) return false;
+    ignored.add(at);
+  }
+  return false;
 }
 
 /** Reads `{ cells: string[] }` from standard input and writes a `Conversion`. Runs in the notebook's folder. */

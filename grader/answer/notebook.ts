@@ -45,7 +45,7 @@ export async function notebookModule(
     add(output);
     add('});');
   }
-  add(epilogue(exports));
+  add(epilogue(exports, refused));
   return {
     refused,
     source: { contents: lines.join('\n'), loader: 'js', place: (line) => place(places, line) },
@@ -58,9 +58,19 @@ const locals = new Proxy({}, { defineProperty: (target, key, attributes) => { if
 const cell = async (run) => { try { await run(locals, require); } catch (error) { failures.push(error); } };
 const ready = (async () => {`;
 
-const epilogue = (exports: readonly string[]): string => `})();
-const calling = (name) => async (...args) => { await ready; if (typeof locals[name] !== 'function') throw failures[0] ?? new Error(name + ' is not declared in any cell that ran'); return locals[name](...args); };
+const epilogue = (exports: readonly string[], refused: readonly RefusedCell[]): string => `})();
+const refused = ${JSON.stringify(whyMissing(refused))};
+const calling = (name) => async (...args) => { await ready; if (typeof locals[name] !== 'function') throw refused ? new Error(name + refused) : failures[0] ?? new Error(name + ' is not declared in any cell that ran'); return locals[name](...args); };
 ${exports.map((name) => `exports.${name} = calling(${JSON.stringify(name)});`).join('\n')}`;
+
+/** A cell that the kernel refuses is a likelier reason than one that failed while it ran. */
+function whyMissing(refused: readonly RefusedCell[]): string | undefined {
+  const cell = refused.find(({ ran }) => !ran);
+  return (
+    cell &&
+    ` is not declared in any cell that ran; cell ${cell.index + 1} did not, line ${cell.line}: ${cell.message}`
+  );
+}
 
 function place(places: readonly { from: number; cell: number }[], line: number): string | undefined {
   const hit = places.filter(({ from }) => from <= line).at(-1);
@@ -102,7 +112,10 @@ function isCodeCell(cell: unknown): cell is { source: string | string[] } {
 }
 
 async function convert(cells: readonly string[], path: string, tools: NotebookTools): Promise<Conversion> {
-  const key = createHash('sha256').update(JSON.stringify(cells)).digest('hex').slice(0, 32);
+  const key = createHash('sha256')
+    .update(JSON.stringify({ form: 2, cells }))
+    .digest('hex')
+    .slice(0, 32);
   const kept = join(tools.cache, `notebook-${key}.json`);
   const known = readConversion(() => readFileSync(kept, 'utf8'));
   if (known) return known;

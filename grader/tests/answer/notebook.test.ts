@@ -93,11 +93,35 @@ test('cells :: a failing cell and a type error do not stop the others', async ()
     'const f = () => "still here"',
   ]);
   assert.is(refused.length, 1);
-  assert.is(refused[0]?.index, 1);
+  assert.equal([refused[0]?.index, refused[0]?.ran], [1, true]);
   assert.match(refused[0]?.message ?? '', /not assignable/);
   assert.is(await exports.f?.(), 'still here');
   const line = compiled.code.split('\n').findIndex((text) => text.includes('still here')) + 1;
   assert.is(compiled.locate(line, 15), 'cell 3');
+});
+
+test('cells :: only the types are wrong :: graded like a .ts file, and said', async () => {
+  const { exports, refused } = await run([
+    'const answer = { json: async (): Promise<unknown> => ({ hourly: [7] }) };',
+    'async function f() { const { hourly } = await answer.json(); return hourly[0] }',
+  ]);
+  assert.is(await exports.f?.(), 7);
+  assert.equal(
+    refused.map(({ index, ran }) => [index, ran]),
+    [[1, true]],
+  );
+});
+
+test('cells :: one that cannot be read :: is named when its function is called', async () => {
+  const { exports, refused } = await run(['throw new Error("other")', 'function f( { return 1']);
+  assert.is(refused[0]?.ran, false);
+  let message = '';
+  try {
+    await exports.f?.();
+  } catch (error) {
+    message = String(error);
+  }
+  assert.match(message, /f is not declared in any cell that ran; cell 2 did not, line 1: /);
 });
 
 test('cells :: nested await as the only await', async () => {
