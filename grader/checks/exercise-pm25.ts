@@ -53,7 +53,7 @@ const hidden: readonly Trial[] = [
   },
   {
     id: 'cities',
-    title: 'cities swapped, one more',
+    title: 'cities swapped with one more',
     tier: 'hidden',
     points: { hourly: 4, compare: 5, show: 1 },
     change: citiesSwapped(NEW_YORK),

@@ -101,5 +101,7 @@ function nextStep(exercise: Exercise, rows: readonly Row[], verdict: Report['ver
   if (first.tier === 'visible') return `Correct ${part.export}, save, and run ${command} again.`;
   if (first.tier === 'hidden')
     return `Find out why ${part.export} differs: grade replay ${exercise.name} ${first.trial}`;
+  if (first.finding?.mistake?.id === 'made-up')
+    return `When the service fails, let ${part.export} throw an error instead of giving numbers; then ${command}.`;
   return `For the robustness points: let ${part.export} survive "${first.title}". See grade hint ${exercise.name}.`;
 }
