@@ -54,7 +54,10 @@ export async function grade(request: GradeRequest): Promise<Report> {
   const exercise = await loadExercise(request.exercise);
   const answer = findAnswer({ ...request, starters: readStarters(airlabHome(), exercise.name) });
   onProgress('compiling your answer and sealing the data');
-  const [reading, data] = await Promise.all([read(answer, exercise, root), sealData(request, exercise)]);
+  const started = [read(answer, exercise, root), sealData(request, exercise)] as const;
+  // Looks for the walls while the compiler works in its own process.
+  const walls = layers();
+  const [reading, data] = await Promise.all(started);
 
   onProgress('running your answer on changed data');
   const setting = {
@@ -75,7 +78,7 @@ export async function grade(request: GradeRequest): Promise<Report> {
       exercise.upstream === undefined ? advise(shown?.run.requests ?? []) : [],
     ].flat(),
     output: shown?.run.output ?? '',
-    sandbox: layers(),
+    sandbox: walls,
     seed,
     tookMs: now() - startedMs,
     gradedAt: new Date(startedMs).toISOString(),
