@@ -58,9 +58,12 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
   },
   list: {
     usage: 'list',
-    says: 'your progress in every exercise',
+    says: 'your progress in every exercise and lesson',
     words: 0,
-    options: { json: JSON_OPTION },
+    options: {
+      mistakes: { type: 'boolean', says: 'also which mistakes were met in the lessons' },
+      json: JSON_OPTION,
+    },
     load: () => import('./list.ts'),
   },
   hint: {
