@@ -71,3 +71,4 @@ export { type Classroom, type StartOptions, startClassroom } from './services/st
 export { tapWire, type WireTap } from './services/wire-tap.ts';
 export type { TableOptions } from './table/sheet.ts';
 export { show, table } from './table/table.ts';
+export { check, hint, predict, recall, reveal, solution } from './teaching/teaching.ts';

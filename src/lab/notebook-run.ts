@@ -81,7 +81,12 @@ export async function runNotebooks(
   const script = join(root, 'src/lab/run_notebooks.py');
   const child = spawn(python, [script, kernel, ...(write ? ['--write'] : []), ...paths], {
     cwd: root,
-    env: { ...labEnvironment(env, lab), ...ownFolders(folder), PYDEVD_DISABLE_FILE_VALIDATION: '1' },
+    env: {
+      ...labEnvironment(env, lab),
+      ...ownFolders(folder),
+      AIRLAB_PROGRESS: folder,
+      PYDEVD_DISABLE_FILE_VALIDATION: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const trouble: string[] = [];
