@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** Folders of others, and copies of what lies elsewhere, besides those that begin with a dot. */
-const SKIPPED = ['node_modules', 'dist', 'fixtures', 'starters'];
+/** Folders of others, and what is copied or made into pages elsewhere, besides those that begin with a dot. */
+const SKIPPED = ['node_modules', 'dist', 'fixtures', 'starters', 'source', 'book'];
 const LINK = /\]\((?!https?:|mailto:|data:|attachment:)([^)\s]+)(?:\s+"[^"]*")?\)/g;
 
 /**

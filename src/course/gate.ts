@@ -4,7 +4,7 @@ import type { Lesson } from '../teaching/lesson.ts';
 import { readCourse, storedProblems, strayProblems } from './course.ts';
 import { definitionProblems, untestedChecks } from './definitions.ts';
 import { formPath } from './files.ts';
-import { instructorProblems } from './instructor.ts';
+import { pageProblems } from './pages.ts';
 import { validityProblems } from './validity.ts';
 
 /**
@@ -27,7 +27,7 @@ export function courseProblems(
     ...untestedChecks(lessons, testsOf(root)),
     ...strayProblems(root, lessons),
     ...course.flatMap((lesson) => [...lesson.problems, ...storedProblems(root, lesson)]),
-    ...instructorProblems(root, lessons),
+    ...pageProblems(root, lessons),
     ...(python === undefined ? [] : validityProblems({ root, python }, stored)),
   ];
 }

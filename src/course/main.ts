@@ -6,8 +6,8 @@ import { canSwitchNetworkOff, runWithoutNetwork } from '../lab/network-off.ts';
 import { lessons } from '../lessons/lessons.ts';
 import { type CourseLesson, readCourse, storedProblems, strayProblems } from './course.ts';
 import { lessonFiles } from './files.ts';
-import { writeInstructorPages } from './instructor.ts';
 import { checkLesson, checkOnPlainTslab, type LessonReport, makeLesson, together } from './make.ts';
+import { writePages } from './pages.ts';
 
 const USAGE = `npm run lessons [-- NN… --check --plain]
 
@@ -52,7 +52,7 @@ async function main(args: readonly string[], root: string): Promise<number> {
     problems.push(...report.problems);
     say(line(lesson, report));
   }
-  if (!values.check) for (const path of writeInstructorPages(root, lessons)) say(`written: ${path}`);
+  if (!values.check) for (const path of writePages(root, lessons)) say(`written: ${path}`);
   for (const problem of problems) say(`✗ ${problem}`);
   say(
     problems.length === 0 ? `${course.length} lessons, nothing to correct` : `${problems.length} to correct`,
