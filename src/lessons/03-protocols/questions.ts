@@ -15,7 +15,7 @@ export const predictions: readonly Question[] = [
       {
         key: 'b',
         says: 'about 150, because the address goes there too',
-        why: 'the address is one line of seven. A client also says who it is and what it can read.',
+        why: 'the address is one line of many. A client also says who it is and what it can read.',
         misconception: 'heads-are-free',
       },
       {
