@@ -5,7 +5,7 @@ import { pictureProblems } from './agreement.ts';
 import type { CourseLesson, LessonForm } from './course.ts';
 import { formPath } from './files.ts';
 import type { Notebook } from './notebook.ts';
-import { withOutputs } from './outputs.ts';
+import { isTimed, withOutputs } from './outputs.ts';
 import { type FormRun, type RunPlace, runForm } from './run.ts';
 import { changedValues, shapeProblems } from './shape.ts';
 import type { FormName } from './source.ts';
@@ -48,7 +48,13 @@ export async function makeLesson(place: RunPlace, lesson: CourseLesson): Promise
     const made = withOutputs(notebook, run.notebook, before);
     const written = writeNotebook(root, path, made);
     const problems = [...run.leaks, ...pictureProblems(made, path)];
-    parts.push({ ...NOTHING, runs: [runOf(form, run)], written, problems });
+    parts.push({
+      ...NOTHING,
+      runs: [runOf(form, run)],
+      written,
+      problems,
+      notes: slowNotes(run, made, path),
+    });
   }
   const made = lesson.forms.map(({ path }) => path).filter((path) => existsSync(join(root, path)));
   return together([...parts, { ...NOTHING, problems: validityProblems(place, made) }]);
@@ -91,6 +97,17 @@ export async function checkOnPlainTslab(place: RunPlace, lesson: CourseLesson): 
   const { form, path } = stored;
   if (!run.notebook) return { ...failed(run, { form, path: `${path} on plain tslab`, lesson }), notes: [] };
   return { ...NOTHING, runs: [{ ...runOf(form, run), form: 'plain tslab' }] };
+}
+
+/** No cell but those about time should take longer, seconds. */
+const SLOW_S = 2;
+
+function slowNotes({ result }: FormRun, { cells }: Notebook, path: string): readonly string[] {
+  const { cell = 0, seconds = 0 } = result.slowest ?? {};
+  const slowest = cells.filter(({ cell_type }) => cell_type === 'code')[cell - 1];
+  return seconds > SLOW_S && slowest && !isTimed(slowest)
+    ? [`${path}, cell ${slowest.id}: took ${seconds.toFixed(1)} s, at most ${SLOW_S} s on a machine at rest`]
+    : [];
 }
 
 const runOf = (form: FormName, { result: { cells, seconds } }: FormRun): LessonReport['runs'][number] => ({

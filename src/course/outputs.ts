@@ -3,7 +3,7 @@ import { shapeOf } from './shape.ts';
 import { linesOf } from './stored.ts';
 
 /** A cell with this tag is about time: its stored output stays while its code and the shape of its output do. */
-export const TIMED = 'timed';
+const TIMED = 'timed';
 
 /**
  * A generated notebook with the outputs of its run, cell by cell. Where the run cannot print the same again (cells
@@ -25,11 +25,14 @@ export function withOutputs(generated: Notebook, ran: Notebook, before: Notebook
 const cellIn = (notebook: Notebook | undefined, id: string): NotebookCell | undefined =>
   notebook?.cells.find((cell) => cell.id === id);
 
+/** True for cells that are about time. */
+export function isTimed({ metadata: { tags } }: NotebookCell): boolean {
+  return Array.isArray(tags) && tags.includes(TIMED);
+}
+
 function staysTheSame(fresh: NotebookCell, stored: NotebookCell): boolean {
-  const { tags } = fresh.metadata;
   return (
-    Array.isArray(tags) &&
-    tags.includes(TIMED) &&
+    isTimed(fresh) &&
     fresh.source.join('') === stored.source.join('') &&
     shapeOf(fresh.outputs ?? []) === shapeOf(stored.outputs ?? [])
   );

@@ -12,6 +12,10 @@ export interface NotebookResult {
   readonly path: string;
   readonly cells: number;
   readonly seconds: number;
+  /** The code cell that took longest, from 1. */
+  readonly slowest?: { readonly cell: number; readonly seconds: number };
+  /** Memory of the kernel after the last cell, megabytes; null where it could not be measured. */
+  readonly kernelMb?: number | null;
   readonly error?: {
     /** Among the code cells, from 1; 0 when no cell had started. */
     readonly cell: number;

@@ -32,14 +32,33 @@ def failure_of(error, cell):
     return {"ename": type(error).__name__, "evalue": (text or str(error)).strip(), "traceback": []}
 
 
+def memory_of(manager):
+    """Megabytes that the kernel takes now; None where that cannot be found out."""
+    try:
+        import psutil
+
+        return round(psutil.Process(manager.provisioner.pid).memory_info().rss / 1e6)
+    except Exception:  # A Python without psutil runs notebooks as well.
+        return None
+
+
 def execute(path, kernel, write):
     began = time.monotonic()
     notebook = nbformat.read(path, as_version=4)
     cells = code_cells(notebook)
-    place = {"cell": None}
+    place = {"cell": None, "began": began}
+    slowest = {"cell": 0, "seconds": 0}
+    memory = {}
 
     def note(cell, cell_index):
         place["cell"] = cell
+        place["began"] = time.monotonic()
+
+    def note_time(cell, cell_index, execute_reply):
+        seconds = round(time.monotonic() - place["began"], 2)
+        if seconds > slowest["seconds"]:
+            slowest.update(cell=cells.index(cell) + 1, seconds=seconds)
+        memory.update(kernelMb=memory_of(client.km))
 
     client = NotebookClient(
         notebook,
@@ -48,6 +67,7 @@ def execute(path, kernel, write):
         record_timing=False,
         resources={"metadata": {"path": os.path.dirname(os.path.abspath(path))}},
         on_cell_execute=note,
+        on_cell_executed=note_time,
     )
     result = {"path": path, "cells": len(cells)}
     try:
@@ -59,7 +79,7 @@ def execute(path, kernel, write):
         number = cells.index(cell) + 1 if cell in cells else 0
         result["error"] = {"cell": number, **failure_of(error, cell or {})}
     result["seconds"] = round(time.monotonic() - began, 2)
-    return result
+    return {**result, "slowest": slowest, **memory}
 
 
 def main():
