@@ -17,6 +17,10 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     file: 'grader/tests/answers/exercise-wrapper/wrong-retries-at-once.ts',
     mistake: 'retries-at-once',
   },
+  'exercise-rates': {
+    file: 'grader/tests/answers/exercise-rates/wrong-day-before.ts',
+    mistake: 'day-before',
+  },
   'exercise-pm25': { file: 'grader/tests/answers/wrong-null-as-zero.ts', mistake: 'null-as-zero' },
   'exercise-protocols': {
     file: 'grader/tests/answers/exercise-protocols/wrong-rpc-as-rest.ts',

@@ -4,6 +4,7 @@ import type { Exercise } from './exercise.ts';
 /** Every exercise that can be graded, in course order. Loaded on first use: `grade --help` needs none of them. */
 const EXERCISES: Readonly<Record<string, () => Promise<{ readonly exercise: Exercise }>>> = {
   'exercise-jokes': () => import('./checks/exercise-jokes.ts'),
+  'exercise-rates': () => import('./checks/exercise-rates.ts'),
   'exercise-protocols': () => import('./checks/exercise-protocols.ts'),
   'exercise-wrapper': () => import('./checks/exercise-wrapper.ts'),
   'exercise-pm25': () => import('./checks/exercise-pm25.ts'),

@@ -3,7 +3,7 @@ import { noValue } from '../../judge/outcome.ts';
 import { isRecord, kindOf } from '../../judge/readings.ts';
 import type { Mistake } from '../../judge/setting.ts';
 import { MADE_UP as ANY_MADE_UP } from '../../judge/trouble.ts';
-import { type Around, type Given, listIn } from './given.ts';
+import { type Around, type Given, jokesOf, listIn } from './given.ts';
 import { mistakeIn } from './mistakes.ts';
 import type { Joke } from './questions.ts';
 import { sameJoke, sameJokes } from './same.ts';
@@ -19,7 +19,7 @@ export function judgeJokes({ isFaulty, ...around }: JokesJudging): PartVerdict {
   const { given } = around;
   const wrong = given.filter((one) => !isRight(one));
   if (wrong.length === 0) return { kind: 'passed' };
-  if (given.every(({ outcome }) => outcome?.kind === 'value' && isNothing(outcome.value)))
+  if (given.every(isEmptyHanded) && given.some(({ question }) => jokesOf(question).length > 0))
     return { kind: 'failed', finding: { says: 'gives no jokes to any question' } };
   const named = wrong.map((one) => ({ one, mistake: mistakeIn(one, around) }));
   const { one, mistake } = named.find((entry) => entry.mistake !== undefined) ?? named[0] ?? {};
@@ -46,7 +46,10 @@ const plain = (text: string): string =>
     .trim()
     .toLowerCase();
 
-const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+const isEmptyHanded = ({ outcome }: Given): boolean =>
+  outcome?.kind === 'value' &&
+  (outcome.value === null || listIn(outcome).length === 0) &&
+  !isRecord(outcome.value);
 
 /** Jokes with an id and words: what is left of an error's fields is none. */
 function tellsJokes({ outcome }: Given): boolean {

@@ -1,5 +1,6 @@
 import { jokesZoo } from './exercise-jokes/expected.ts';
 import { protocolsZoo } from './exercise-protocols/expected.ts';
+import { ratesZoo } from './exercise-rates/expected.ts';
 import { wrapperZoo } from './exercise-wrapper/expected.ts';
 
 /** What an answer of the zoo must get. */
@@ -36,6 +37,7 @@ const stopped = (says: RegExp, points: Expected['points'] = 0): Expected => ({ v
 export const zoo: Readonly<Record<string, Expected>> = {
   ...jokesZoo,
   ...protocolsZoo,
+  ...ratesZoo,
   ...wrapperZoo,
   'right-airlab.ts': right(100),
   'right-axios.ts': right(100),

@@ -1,0 +1,4 @@
+// Without a retry.
+import { answerWith } from './base.ts';
+
+export const { rowsOf, ratesTable } = answerWith();
