@@ -28,7 +28,12 @@ export function compilerChanges(ts: Ts): CompilerChanges {
     files: string[],
     options: TypeScript.CompilerOptions,
     ...rest: [TypeScript.System]
-  ): unknown => ts.createWatchCompilerHost(files, { ...options, ...STRICTER }, ...rest);
+  ): unknown => {
+    const host = ts.createWatchCompilerHost(files, { ...options, ...STRICTER }, ...rest);
+    const { readFile } = host;
+    host.readFile = (path, encoding) => looseJson(path, readFile(path, encoding));
+    return host;
+  };
 
   const transpileModule = (
     source: string,
@@ -58,6 +63,12 @@ export function compilerChanges(ts: Ts): CompilerChanges {
     replacements: { createWatchCompilerHost, transpileModule, getPreEmitDiagnosticsOfFiles },
     takeMaps: () => ({ ...maps }),
   };
+}
+
+/** In a cell `await answer.json()` can be used at once, as in every tutorial; Node's own types say `unknown`. */
+function looseJson(path: string, text: string | undefined): string | undefined {
+  if (!path.endsWith('/undici-types/fetch.d.ts')) return text;
+  return text?.replace(/(\bjson: \(\) => Promise<)unknown>/, '$1any>');
 }
 
 const STRICTER: TypeScript.CompilerOptions = {

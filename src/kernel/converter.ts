@@ -2,6 +2,7 @@ import { awaitsAtTopLevel } from './awaits.ts';
 import type { CompilerChanges } from './compiler.ts';
 import { loosenCell, loosenDeclarations } from './loosen.ts';
 import { locator } from './positions.ts';
+import { type WrittenOut, writeOutShorthand } from './shorthand.ts';
 import type { CellNames } from './stacks.ts';
 import type { Conversion, Converter, Diagnostic, Tslab } from './tslab.ts';
 
@@ -72,12 +73,18 @@ export function cellConverter({ tslab, takeMaps, cells, guarded, cellName }: Con
     problems: () => state.problems,
     convert: (declarations, source) =>
       guarded(() => {
-        const result = attempt(declarations, source);
+        const writtenOut = writeOutShorthand(ts, declarations, source);
+        const result = asTyped(attempt(declarations, writtenOut.source), writtenOut);
         state.problems = result.diagnostics;
         if (result.diagnostics.length > 0 || !result.output) return result;
         const awaits = awaitsAtTopLevel(ts, result.output);
         const name = cellName();
-        cells.learn(name, locator(takeMaps(), result.output, awaits));
+        const locate = locator(takeMaps(), result.output, awaits);
+        cells.learn(name, (place) => {
+          const { line, column } = locate(place) ?? {};
+          if (line === undefined || column === undefined) return undefined;
+          return { line, column: writtenOut.typedCharacter(line - 1, column - 1) + 1 };
+        });
         return { ...result, hasToplevelAwait: awaits, output: `${result.output}\n//# sourceURL=${name}` };
       }),
     inspect: (declarations, source, position) =>
@@ -91,6 +98,18 @@ export function cellConverter({ tslab, takeMaps, cells, guarded, cellName }: Con
     addModule: (name, source, metadata) => guarded(() => state.inner.addModule(name, source, metadata)),
     close: () => state.inner.close(),
   };
+}
+
+/** The places of what TypeScript says, in the cell as it was typed. */
+function asTyped(result: Conversion, { typedCharacter }: WrittenOut): Conversion {
+  const typed = (place: Diagnostic['start']): Diagnostic['start'] => ({
+    ...place,
+    character: typedCharacter(place.line, place.character),
+  });
+  const diagnostics = result.diagnostics.map((one) =>
+    one.fileName ? one : { ...one, start: typed(one.start), end: typed(one.end) },
+  );
+  return { ...result, diagnostics };
 }
 
 /** "Exported variable … has or is using name … but cannot be named": true for no cell that a person would call wrong. */

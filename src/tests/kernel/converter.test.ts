@@ -5,6 +5,7 @@ import { awaitsAtTopLevel } from '../../kernel/awaits.ts';
 import { completeness } from '../../kernel/completeness.ts';
 import { cellConverter } from '../../kernel/converter.ts';
 import { loosenCell, loosenDeclarations } from '../../kernel/loosen.ts';
+import { writeOutShorthand } from '../../kernel/shorthand.ts';
 import { cellNames } from '../../kernel/stacks.ts';
 import { type Conversion, type Converter, loadTslab } from '../../kernel/tslab.ts';
 
@@ -84,6 +85,25 @@ test('debug failure :: in an editor question :: empty answer', () => {
   const { converter } = convertingAfter(0);
   assert.is(converter.inspect('', 'a', 1), undefined);
   assert.equal(converter.complete('', 'a', 1).candidates, []);
+});
+
+test('shorthand :: names of earlier cells are written out, places stay those of the typed cell', () => {
+  const { converter, asked, answers } = convertingAfter(0);
+  const at = { offset: 0, line: 1, character: 20 };
+  answers.push({ diagnostics: [{ ...unnamed, code: 2322, start: at, end: at }] });
+  const [problem] = converter.convert(
+    'declare const now = 1;',
+    'let a;\nf({ now, x }); const b: string = 1',
+  ).diagnostics;
+  assert.is(asked[0]?.source, 'let a;\nf({ now: now, x }); const b: string = 1');
+  assert.equal([problem?.start.line, problem?.start.character], [1, 15]);
+});
+
+test('shorthand :: nothing to write out :: the cell stays', () => {
+  const source = 'const { now } = x; f({ later, [now]: 1, now: 2 })';
+  const { source: same, typedCharacter } = writeOutShorthand(ts, 'declare const nowadays = 1;', source);
+  assert.is(same, source);
+  assert.is(typedCharacter(0, 40), 40);
 });
 
 test('loosen :: every name that later cells see gets any', () => {
