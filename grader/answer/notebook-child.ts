@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
+import { type Parser, writeOutShorthand } from '../../src/kernel/shorthand.ts';
 
 /** A cell as tslab compiled it, in the order in which it can run. */
 export interface ConvertedCell {
@@ -41,13 +42,21 @@ interface ConverterResult {
  * the others, so reordered notebooks work. One whose types alone are wrong is taken without them; what still does not
  * convert is reported.
  */
-export function convertCells(converter: Converter, sources: readonly string[]): Conversion {
+export function convertCells(
+  converter: Converter,
+  sources: readonly string[],
+  prepared: (declarations: string, source: string) => string = (_, source) => source,
+): Conversion {
   const cells: ConvertedCell[] = [];
   const untyped: RefusedCell[] = [];
   let waiting: readonly Waiting[] = sources.map((source, index) => ({ source, index }));
   let declarations = '';
   const take = ({ source, index }: Waiting): RefusedCell | undefined => {
-    const { diagnostics, declOutput = '', output } = attempt(converter, declarations, source);
+    const {
+      diagnostics,
+      declOutput = '',
+      output,
+    } = attempt(converter, declarations, prepared(declarations, source));
     const [problem] = diagnostics;
     if (problem) return { index, line: problem.start.line + 1, message: problem.messageText, ran: false };
     declarations = declOutput;
@@ -116,7 +125,12 @@ async function main(): Promise<void> {
   const request: unknown = JSON.parse(await text(process.stdin));
   const cells = typeof request === 'object' && request !== null && 'cells' in request ? request.cells : [];
   const converter = createConverter({ isJS: false, isBrowser: false });
-  const conversion = convertCells(converter, Array.isArray(cells) ? cells.map(String) : []);
+  const ts: Parser = load('@tslab/typescript-for-tslab');
+  const conversion = convertCells(
+    converter,
+    Array.isArray(cells) ? cells.map(String) : [],
+    (declarations, source) => writeOutShorthand(ts, declarations, source).source,
+  );
   converter.close();
   process.stdout.write(`${MARK}${JSON.stringify(conversion)}`, () => process.exit(0));
 }

@@ -113,7 +113,7 @@ function isCodeCell(cell: unknown): cell is { source: string | string[] } {
 
 async function convert(cells: readonly string[], path: string, tools: NotebookTools): Promise<Conversion> {
   const key = createHash('sha256')
-    .update(JSON.stringify({ form: 2, cells }))
+    .update(JSON.stringify({ form: 3, cells }))
     .digest('hex')
     .slice(0, 32);
   const kept = join(tools.cache, `notebook-${key}.json`);

@@ -124,6 +124,16 @@ test('cells :: one that cannot be read :: is named when its function is called',
   assert.match(message, /f is not declared in any cell that ran; cell 2 did not, line 1: /);
 });
 
+test('cells :: a shorthand property of an earlier cell', async () => {
+  const { exports, refused } = await run([
+    'const part = 42',
+    'const whole = { part }',
+    'const f = () => whole.part',
+  ]);
+  assert.equal(refused, []);
+  assert.is(await exports.f?.(), 42);
+});
+
 test('cells :: nested await as the only await', async () => {
   const { exports, refused } = await run([
     `const two = (await (await Promise.resolve({ async n() { return [2] } })).n()).map((n) => n)`,
