@@ -1,5 +1,6 @@
 import type { Exercise, Part, PartVerdict, Trial, World } from '../exercise.ts';
 import { cacheBasics, cacheKeys, cacheStale } from './exercise-wrapper/cache.ts';
+import { cutOff } from './exercise-wrapper/came.ts';
 import type { Case, Seen } from './exercise-wrapper/case.ts';
 import {
   connectionBasics,
@@ -108,7 +109,8 @@ const callId = (part: string, id: string, index: number): string => `${part}:${i
 
 function firstProblem(part: Part, cases: readonly Case[], seenBy: (one: Case) => Seen): PartVerdict {
   for (const one of cases.filter((each) => each.part === part.id)) {
-    const finding = one.judge(seenBy(one));
+    const seen = seenBy(one);
+    const finding = cutOff(seen.outcomes) ?? one.judge(seen);
     if (finding) return { kind: 'failed', finding };
   }
   return { kind: 'passed' };

@@ -76,6 +76,19 @@ export function noError(outcome: Outcome | undefined, instead: Mistake): Finding
   };
 }
 
+/**
+ * The run was ended from outside, by time, memory or output: what did not happen then says nothing about the layers.
+ * The words are those of `limitSays`.
+ */
+export function cutOff(outcomes: readonly (Outcome | undefined)[]): Finding | undefined {
+  const ended = outcomes.find(
+    (outcome) =>
+      outcome?.kind === 'unfinished' &&
+      /^(ran longer|computed for|used more memory|printed more)/.test(outcome.why),
+  );
+  return ended?.kind === 'unfinished' ? noValue(ended) : undefined;
+}
+
 /** `{ body: null }` and the like: an Answer in form only. */
 function emptyAnswer(value: unknown): boolean {
   const given = fieldsOf(value);

@@ -3,11 +3,18 @@ import * as assert from 'uvu/assert';
 import { MISTAKES } from '../../checks/exercise-wrapper/case.ts';
 import { bodyOf, SCRIPTS, type Station, stations, urlOf } from '../../checks/exercise-wrapper/stations.ts';
 import { exercise } from '../../checks/exercise-wrapper.ts';
-import type { Outcome, PartVerdict, Trial } from '../../exercise.ts';
+import type { Outcome, PartVerdict, Trial, World } from '../../exercise.ts';
+import { limitSays, limitsWith } from '../../sandbox/limits.ts';
 import type { UpstreamReply, UpstreamRequest } from '../../sandbox/run.ts';
 import { wrapperZoo } from '../answers/exercise-wrapper/expected.ts';
 
 const test = suite('exercise-wrapper');
+
+const BASE: World = {
+  source: { kind: 'simulated', label: '', holds: () => false, read: () => [] },
+  nowMs: 0,
+  cities: [],
+};
 
 const request = (station: Station, atMs: number, salt = 0): UpstreamRequest => ({
   index: 0,
@@ -28,12 +35,12 @@ function judged(partId: string, trialId: string, { outcomes = {}, requests = [] 
   const part = exercise.parts.find(({ id }) => id === partId);
   const trial = exercise.trials.find(({ id }) => id === trialId);
   if (part === undefined || trial === undefined) throw new Error('no such part or trial');
-  const world = {
-    source: { kind: 'simulated', label: '', holds: () => false, read: () => [] },
-    nowMs: 0,
-    cities: [],
-  } as const;
-  return exercise.judge(part, new Map(Object.entries(outcomes)), { trial, world, base: world, requests });
+  return exercise.judge(part, new Map(Object.entries(outcomes)), {
+    trial,
+    world: BASE,
+    base: BASE,
+    requests,
+  });
 }
 
 const mistakeOf = (verdict: PartVerdict): string | undefined =>
@@ -96,6 +103,27 @@ test('judge :: nothing came :: no part passes, and no mistake is made up', () =>
       const verdict = judged(id, trial.id, {});
       assert.is(verdict.kind, 'failed', `${trial.id} ${id}`);
     }
+});
+
+test('judge :: a run that was cut off :: blames no layer for it', () => {
+  const limits = limitsWith();
+  for (const limit of ['wall', 'cpu', 'memory', 'output'] as const)
+    for (const trial of exercise.trials)
+      for (const id of Object.keys(trial.points)) {
+        const world = { ...BASE, salt: 0 };
+        const outcomes = new Map(
+          exercise
+            .calls(world, trial)
+            .map((call): [string, Outcome] => [
+              call.id,
+              { kind: 'unfinished', why: limitSays(limit, limits) },
+            ]),
+        );
+        assert.is(
+          mistakeOf(judged(id, trial.id, { outcomes: Object.fromEntries(outcomes) })),
+          'does not finish',
+        );
+      }
 });
 
 test('judge :: Retry-After :: the wait decides which mistake it is', () => {
