@@ -23,6 +23,19 @@ void kernelSuite('kernel errors', (test, client) => {
     assert.is(resultOf(await client.run('function twice(n) { return n * 2 }\ntwice(4)'))['text/plain'], '8');
   });
 
+  test('names of earlier cells in a shorthand property', async () => {
+    await client.run('const earlier = 1');
+    assert.is(
+      resultOf(await client.run('const both = { earlier, more: 2 }\nboth'))['text/plain'],
+      '{ earlier: 1, more: 2 }',
+    );
+  });
+
+  test('json() of fetch :: can be used at once', async () => {
+    const code = `const answer = await fetch('data:application/json,{"hourly":[7]}')\nconst { hourly } = await answer.json()\nhourly[0]`;
+    assert.is(resultOf(await client.run(code))['text/plain'], '7');
+  });
+
   const exact: readonly [string, string, string][] = [
     ['first line', 'throw new Error("x")', '1:7'],
     ['indented', '\n\n   throw new Error("x")', '3:10'],
