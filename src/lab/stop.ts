@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { realParent, watchParent } from '../kernel/orphan.ts';
 
 /** A terminal and npm both pass Ctrl-C on: what follows so soon is the same wish. */
@@ -16,6 +18,26 @@ export function stopRequest(env: NodeJS.ProcessEnv): Promise<string> {
       resolve(reason);
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(signal));
-    if (env.npm_lifecycle_event) watchParent(realParent, () => ask('npm ended'));
+    if (!env.npm_lifecycle_event) return;
+    const npm = npmAbove(process.ppid);
+    const exists = (pid: number): boolean => realParent.exists(pid) && realParent.exists(npm);
+    watchParent({ ppid: realParent.ppid, exists }, () => ask('npm ended'));
   });
+}
+
+/** npm starts its scripts through a shell, which stays when npm is killed: then npm is the shell's parent. */
+function npmAbove(parent: number): number {
+  const [, program = '', above = '0'] = /^\d+ \((.*)\) \w (\d+) /.exec(processLine(parent)) ?? [];
+  return /(^|\/)(ba|da|z|fi)?sh$/.test(program) ? Number(above) : parent;
+}
+
+/** `PID (PROGRAM) STATE PARENT …`, as Linux tells it; empty where nobody does. */
+function processLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    const { stdout } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' });
+    const [, above, program] = /^\s*(\d+)\s+(.*\S)/.exec(stdout ?? '') ?? [];
+    return program ? `${pid} (${program}) S ${above} ` : '';
+  }
 }

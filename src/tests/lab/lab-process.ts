@@ -25,7 +25,16 @@ export interface Copy {
   remove(): void;
 }
 
-const COPIED = ['package.json', 'package-lock.json', '.npmrc', 'src', 'grader', 'exercises', 'notebooks'];
+const COPIED = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  '.npmrc',
+  'src',
+  'grader',
+  'exercises',
+  'notebooks',
+];
 
 export function copyOfRepository(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'airlab-start-'));
@@ -61,6 +70,13 @@ export interface StartWith {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+const children = new Set<ChildProcess>();
+
+/** Ends what a failed test left running; the lab's supervisors do the rest. */
+export function endStarted(): void {
+  for (const child of children) child.kill('SIGKILL');
+}
+
 export function startLab({ root, home }: Copy, { command, args = [], env = {} }: StartWith = {}): Started {
   const [program, ...first] = command ?? [process.execPath, 'src/lab/start.mjs'];
   const child = spawn(program, [...first, ...args], {
@@ -68,6 +84,8 @@ export function startLab({ root, home }: Copy, { command, args = [], env = {} }:
     env: { ...cleanEnvironment(), HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
+  child.on('close', () => children.delete(child));
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => output.push(part));

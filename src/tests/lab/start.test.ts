@@ -5,7 +5,7 @@ import { WebSocket } from 'undici';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { portOnLoopback } from '../../lab/ports.ts';
-import { copyOfRepository, leftAfter, startLab, whenRunning } from './lab-process.ts';
+import { copyOfRepository, endStarted, leftAfter, startLab, whenRunning } from './lab-process.ts';
 
 const LAB = /(?:JupyterLab|Notebook) +(http:\/\/127\.0\.0\.1:(\d+))\/\?token=(\S+)/;
 const CLASSROOM = /Classroom API +(http:\/\/127\.0\.0\.1:(\d+))/;
@@ -20,6 +20,7 @@ interface Lab {
 }
 
 const copy = copyOfRepository();
+test.after.each(endStarted);
 test.after(() => copy.remove());
 
 test('start :: npm start :: lab, kernel, classroom API and grade; Ctrl-C ends all', async () => {

@@ -31,6 +31,24 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     assert.is(await exit, 0);
   });
 
+test('stop :: npm is killed, the shell between stays :: heard', async () => {
+  const script = `require(${STOP}).stopRequest({ npm_lifecycle_event: 'start' }).then((reason) => {
+    console.log(reason); process.exit(0); });
+    setInterval(() => 0, 1e6); console.log('ready');`;
+  // As npm does it: a program that starts a shell that starts ours.
+  const shell = `"$NODE" --import tsx -e "$SCRIPT"; exit $?`;
+  const npm = `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(shell)}], { stdio: 'inherit' })`;
+  const child = spawn(process.execPath, ['-e', npm], {
+    cwd: join(__dirname, '../../..'),
+    env: { ...process.env, NODE: process.execPath, SCRIPT: script },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  assert.is((await lines.next()).value, 'ready');
+  child.kill('SIGKILL');
+  assert.is((await lines.next()).value, 'npm ended');
+});
+
 test('stop :: Ctrl-C twice in a blink :: one wish', async () => {
   const { child, next, exit } = waiting('setTimeout(() => process.exit(0), 100)');
   await next();
