@@ -11,23 +11,37 @@ export async function examineLab(tools: DoctorTools): Promise<DoctorFinding[]> {
 }
 
 async function python({ run }: DoctorTools): Promise<DoctorFinding> {
-  const version = (await run('python3', ['--version'])) ?? (await run('python', ['--version']));
-  return version
-    ? ok('Python', version.replace('Python ', ''))
-    : warn(
-        'Python',
-        'not found; JupyterLab needs it, grade does not',
-        'Install Python 3, or use VS Code with its Jupyter extension',
-      );
+  const commands = ['python3', 'python'];
+  for (const command of commands) {
+    const version = await run(command, ['--version']);
+    if (!version?.startsWith('Python 3')) continue;
+    const says = version.replace('Python ', '');
+    return (await run(command, ['-c', 'import venv, ensurepip'])) !== undefined
+      ? ok('Python', says)
+      : warn('Python', `${says}, without the venv module`, 'Debian, Ubuntu: sudo apt install python3-venv');
+  }
+  return warn(
+    'Python',
+    'not found; JupyterLab needs it, grade does not',
+    'Install Python 3, or use VS Code with its Jupyter extension',
+  );
 }
 
 async function jupyter({ root, run }: DoctorTools): Promise<DoctorFinding> {
-  const own = join(root, process.platform === 'win32' ? '.venv/Scripts/jupyter.exe' : '.venv/bin/jupyter');
-  const lab = await run(existsSync(own) ? own : 'jupyter', ['lab', '--version']);
+  const own = join(root, process.platform === 'win32' ? '.venv/Scripts/python.exe' : '.venv/bin/python');
+  const hasOwn = existsSync(join(root, '.venv'));
+  const lab = hasOwn ? await run(own, ['-m', 'jupyterlab', '--version']) : undefined;
   if (lab) return ok('Jupyter', `JupyterLab ${lab}`);
-  const notebook = await run('jupyter', ['notebook', '--version']);
-  if (notebook) return ok('Jupyter', `Jupyter Notebook ${notebook}`);
-  return warn('Jupyter', 'not found', 'npm start installs it, or use VS Code with its Jupyter extension');
+  for (const [name, command] of [
+    ['JupyterLab', 'lab'],
+    ['Jupyter Notebook', 'notebook'],
+  ] as const) {
+    const version = await run('jupyter', [command, '--version']);
+    if (version) return ok('Jupyter', `${name} ${version}`);
+  }
+  return hasOwn
+    ? warn('Jupyter', 'the one in .venv does not run', 'npm start repairs it')
+    : warn('Jupyter', 'not found', 'npm start installs it, or use VS Code with its Jupyter extension');
 }
 
 async function kernel({ root }: DoctorTools): Promise<DoctorFinding> {

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compileStep } from '../../src/build/compile.mjs';
+import { installStep } from '../../src/build/install.mjs';
 import { blocks, type DoctorFinding, type DoctorTools, ok, warn } from './finding.ts';
 
 const OLDEST_NODE = [20, 19] as const;
@@ -40,19 +42,20 @@ async function npm({ run }: DoctorTools): Promise<DoctorFinding> {
 
 function packages({ home }: DoctorTools): DoctorFinding {
   const installed = modified(join(home, 'node_modules/.package-lock.json'));
-  if (installed === undefined) return blocks('packages', 'not installed', 'npm ci');
-  return existsSync(join(home, 'node_modules/esbuild'))
-    ? ok('packages', `installed ${new Date(installed).toISOString().slice(0, 16)}Z`)
-    : blocks('packages', 'incomplete: esbuild is missing', 'npm ci');
+  if (installed === undefined) return blocks('packages', 'not installed', 'npm start, or npm ci');
+  return installStep(home).needed
+    ? blocks('packages', 'some are missing or older than wanted', 'npm start, or npm ci')
+    : ok('packages', `installed ${new Date(installed).toISOString().slice(0, 16)}Z`);
 }
 
 function built({ home }: DoctorTools): DoctorFinding {
   const missing = ['src/dist/index.js', 'grader/dist/cli.js', 'grader/dist/sandbox-child.cjs'].filter(
     (path) => !existsSync(join(home, path)),
   );
-  return missing.length === 0
-    ? ok('build', 'complete')
-    : blocks('build', `missing: ${missing.join(', ')}`, 'npm run build');
+  if (missing.length > 0) return blocks('build', `missing: ${missing.join(', ')}`, 'npm run build');
+  return compileStep(home).needed
+    ? warn('build', 'not made of the sources as they are now', 'npm run build')
+    : ok('build', 'complete');
 }
 
 async function disk({ root }: DoctorTools): Promise<DoctorFinding> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { builtFrom, sourcesHash } from '../../../src/build/compile.mjs';
 import { doctorText } from '../../commands/doctor-text.ts';
 import type { DoctorFinding, DoctorTools } from '../../doctor/finding.ts';
 import { examineGrading } from '../../doctor/grading.ts';
@@ -71,15 +72,30 @@ test('machine :: empty folder', async ({ tools }) => {
   assert.match(found(findings, 'disk'), / free$/);
 });
 
-test('machine :: installed and built', async ({ tools, write }) => {
+test('machine :: installed and built, then a source changed and a package gone', async ({
+  root,
+  tools,
+  write,
+}) => {
   for (const path of ['src/dist/index.js', 'grader/dist/cli.js', 'grader/dist/sandbox-child.cjs'])
     write(path, '');
-  write('node_modules/.package-lock.json', '{}');
-  write('node_modules/esbuild/package.json', '{}');
-  const findings = await examineMachine({ ...tools, run: async () => '11.0.0' });
+  for (const path of ['src/dist/index.d.ts', 'src/dist/kernel.js', 'src/dist/lab.js', 'tsconfig.json'])
+    write(path, '');
+  const packages = '{"packages":{"node_modules/undici":{"version":"7.0.0"}}}';
+  write('package-lock.json', packages);
+  write('node_modules/.package-lock.json', packages);
+  write('node_modules/undici/package.json', '{}');
+  writeFileSync(builtFrom(root), sourcesHash(root));
+  const look = () => examineMachine({ ...tools, run: async () => '11.0.0' });
+  const findings = await look();
   assert.is(found(findings, 'build'), 'ok: complete');
   assert.match(found(findings, 'packages'), 'ok: installed 20');
   assert.is(found(findings, 'npm'), 'ok: 11.0.0');
+
+  write('src/index.ts', 'changed');
+  assert.is(found(await look(), 'build'), 'warn: not made of the sources as they are now');
+  rmSync(join(root, 'node_modules/undici'), { recursive: true });
+  assert.is(found(await look(), 'packages'), 'blocks: some are missing or older than wanted');
 });
 
 test('lab :: nothing there warns, blocks nothing', async ({ tools }) => {
@@ -108,6 +124,15 @@ test('lab :: Python, Jupyter, kernel and classroom API found', async ({ tools, w
       assert.match(found(findings, 'Open-Meteo'), `ok: asked at ${url}`);
     },
   );
+});
+
+test('lab :: Python without venv, .venv whose Python is gone', async ({ tools, write }) => {
+  write('.venv/pyvenv.cfg', '');
+  const run: DoctorTools['run'] = async (command, [first]) =>
+    command === 'python3' && first === '--version' ? 'Python 3.11.2' : undefined;
+  const findings = await examineLab({ ...tools, run });
+  assert.is(found(findings, 'Python'), 'warn: 3.11.2, without the venv module');
+  assert.is(found(findings, 'Jupyter'), 'warn: the one in .venv does not run');
 });
 
 test('lab :: kernel that points to a file that is gone blocks', async ({ tools, write }) => {
