@@ -80,7 +80,7 @@ throw new Error(/* what is missing */);`,
       ],
       solution: `const kinds = 'VPCKPKCV';
 // Jupyter and Docker answer this computer only; NewsAPI and Stripe want a key that they gave you;
-// Open-Meteo and Frankfurter want none; the last two ask others before they answer.
+// Open-Meteo and Frankfurter want none; the search and the city app ask others before they answer.
 // Rejected: K for Jupyter. It has a token, but nobody outside this computer can knock at all.`,
       judge: judgeKinds,
     },

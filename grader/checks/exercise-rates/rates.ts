@@ -43,7 +43,7 @@ export function version1(world: World, range: string, query: Query): ServiceRepl
   const quotes = codesOf(query.symbols ?? query.to).filter((code) => isCurrency(code) && code !== base);
   const days = from === undefined || to === undefined ? [] : daysOf(from, to);
   const [first, last] = [days[0], days.at(-1)];
-  if (!isCurrency(base) || quotes.length === 0 || first === undefined || last === undefined) return NOT_FOUND;
+  if (!isCurrency(base) || quotes.length === 0 || first === undefined || last === undefined) return NO_RATES;
   const amount = Number(query.amount ?? 1);
   const on = (day: EpochDay): Record<string, number> =>
     Object.fromEntries(
@@ -87,6 +87,7 @@ export function ratesUpstream(world: World): Upstream {
   ]);
 }
 
+const NO_RATES: ServiceReply = { status: 404, body: { message: 'not found' } };
 const NOT_FOUND: ServiceReply = { status: 404, body: { status: 404, message: 'not found' } };
 const GONE: ServiceReply = {
   status: 410,

@@ -10,7 +10,7 @@ import { jokesZoo } from '../answers/exercise-jokes/expected.ts';
 import { verdictsOf } from './played.ts';
 
 const base = { source: simulated({ seed: 1 }), nowMs: Date.parse('2026-11-24T09:20:00Z'), cities: [] };
-const SEEDS = [0, 1, 2, 17, 4711];
+const SEEDS = [0, 1, 4711];
 /** Trouble needs the sandbox's clock. */
 const TRIALS = exercise.trials.filter(({ tier }) => tier !== 'robust');
 /** It uses airlab's client, which has connections of its own. */

@@ -48,8 +48,8 @@ const answers: Readonly<Record<string, Expected>> = {
   'wrong-sorted.ts': wrong(API.all, 'other-order'),
 
   // Nothing is done, or it does not follow from the answers.
-  'wrong-hard-coded.ts': wrong(0, 'frozen', ['object-as-array', 'made-up']),
-  'wrong-starter.ts': wrong(0),
+  'wrong-hard-coded.ts': wrong(0, 'frozen', ['object-as-array', 'error-swallowed', 'made-up']),
+  'wrong-starter.ts': wrong(0, undefined, ['error-swallowed']),
 };
 
 /** The answers to exercise-jokes with what they must get. */

@@ -50,7 +50,7 @@ const answers: Readonly<Record<string, Expected>> = {
 
   // Nothing is done, or it does not follow from the answers.
   'wrong-hard-coded.ts': wrong(0, 'frozen', ['made-up']),
-  'wrong-starter.ts': wrong(0),
+  'wrong-starter.ts': wrong(0, undefined, ['error-swallowed']),
 };
 
 /** The answers to exercise-rates with what they must get. */
