@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface Usage {
   readonly rssMb: number;
   readonly cpuS: number;
+  /** One of them runs or waits for a processor; else all sleep. */
+  readonly isRunnable: boolean;
 }
 
 const PAGE_BYTES = 4_096;
@@ -15,7 +17,12 @@ export function usageOf(pid: number): Usage | undefined {
   if (own === undefined) return undefined;
   return childrenOf(pid).reduce((sum, child) => {
     const usage = usageOf(child);
-    return usage ? { rssMb: sum.rssMb + usage.rssMb, cpuS: sum.cpuS + usage.cpuS } : sum;
+    if (!usage) return sum;
+    return {
+      rssMb: sum.rssMb + usage.rssMb,
+      cpuS: sum.cpuS + usage.cpuS,
+      isRunnable: sum.isRunnable || usage.isRunnable,
+    };
   }, own);
 }
 
@@ -23,12 +30,13 @@ function read(pid: number): Usage | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // After the name, which may hold blanks: state is field 3, utime 14, stime 15, rss 24.
-    const fields = text
-      .slice(text.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
-    const [ticks, pages] = [(fields[11] ?? 0) + (fields[12] ?? 0), fields[21] ?? 0];
-    return { rssMb: (pages * PAGE_BYTES) / 1_048_576, cpuS: ticks / TICKS_A_SECOND };
+    const words = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const field = (index: number): number => Number(words[index] ?? 0);
+    return {
+      rssMb: (field(21) * PAGE_BYTES) / 1_048_576,
+      cpuS: (field(11) + field(12)) / TICKS_A_SECOND,
+      isRunnable: words[0] === 'R',
+    };
   } catch {
     return undefined;
   }
