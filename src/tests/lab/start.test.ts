@@ -10,7 +10,7 @@ import { copyOfRepository, endStarted, leftAfter, startLab, whenRunning } from '
 const LAB = /(?:JupyterLab|Notebook) +(http:\/\/127\.0\.0\.1:(\d+))\/\?token=(\S+)/;
 const CLASSROOM = /Classroom API +(http:\/\/127\.0\.0\.1:(\d+))/;
 /** The first start of a clone installs JupyterLab. */
-const FIRST_START_MS = 200_000;
+const FIRST_START_MS = 280_000;
 
 interface Lab {
   readonly url: string;
