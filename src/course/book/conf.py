@@ -9,8 +9,8 @@ nb_execution_mode = "off"
 nb_merge_streams = True
 nb_number_source_lines = False
 myst_heading_anchors = 3
-# The bundles of charts name a media type that only JupyterLab draws; the picture beside it is taken.
-suppress_warnings = ["mystnb.unknown_mime_type", "mystnb.mime_priority"]
+# The bundles of charts name a media type that only JupyterLab draws; and lessons shorten JSON with three dots.
+suppress_warnings = ["mystnb.unknown_mime_type", "mystnb.mime_priority", "misc.highlighting_failure"]
 
 html_theme = "furo"
 html_theme_options = {"navigation_with_keys": True, "top_of_page_buttons": []}

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Notebook, NotebookCell, Output } from '../notebook.ts';
 import { shapeOf } from '../shape.ts';
 import { linesOf, textOf } from '../stored.ts';
@@ -10,6 +11,8 @@ export interface StoredForms {
   readonly solved?: Notebook;
 }
 
+/** Links, but not pictures, to anything else than the web, the page itself and the lessons. */
+const OUTSIDE = /(?<!!)\[([^\]]+)\]\((?![a-z]+:|#|\d\d-[a-z0-9-]+\.ipynb)([^)#\s]+)[^)]*\)/g;
 const ANSWER = 'One good answer, and what it gives';
 const OUTPUT = 'What it says after an answer';
 
@@ -55,7 +58,10 @@ function asPage(cell: NotebookCell): NotebookCell {
 
 /** What lies outside the book cannot be opened from it, so it is named instead. */
 const withoutOutside = (text: string): string =>
-  text.replace(/\[([^\]]+)\]\(\.\.\/([^)#\s]+)[^)]*\)/g, '$1 (`$2` in the folder of the course)');
+  text.replace(OUTSIDE, (_, words: string, target: string) => {
+    const file = posix.normalize(`notebooks/${target}`);
+    return `${words} (\`${file}\` in the folder of the course)`;
+  });
 
 /** The tool drops alternative texts, so a picture becomes HTML that has its own. */
 function withPicture(output: Output): Output {

@@ -71,11 +71,11 @@ test('page :: a chart :: is a picture with its alternative text and its width', 
 });
 
 test('page :: links out of the book :: become words, those to lessons stay', () => {
-  const source = 'Do [it](../exercises/a.ts), then [02](02-apis.ipynb).';
+  const source = 'Do [it](../exercises/a.ts), [this](app.py), [02](02-apis.ipynb#a).';
   const [page] = bookPage({ order: ['text'], student: of([text(source)]) }).cells;
   assert.is(
     page?.source.join(''),
-    'Do it (`exercises/a.ts` in the folder of the course), then [02](02-apis.ipynb).',
+    'Do it (`exercises/a.ts` in the folder of the course), this (`notebooks/app.py` in the folder of the course), [02](02-apis.ipynb#a).',
   );
 });
 
