@@ -4,7 +4,7 @@ import type { Usage } from './processes.ts';
 import type { Ending, Limits } from './run.ts';
 
 /** What the parent saw of a process that ended. */
-export interface Seen extends Usage {
+export interface Seen extends Pick<Usage, 'rssMb' | 'cpuS'> {
   /** Our own part of the child was done. */
   readonly isReady: boolean;
   readonly printed: string;
