@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type NotebookResult, runNotebooks, startClassroomProcess } from '../lab/notebook-run.ts';
+import { makeStage } from '../lab/stage.ts';
 import { formPath } from './files.ts';
 import { leakProblems } from './leaks.ts';
 import type { Notebook } from './notebook.ts';
 import type { FormName } from './source.ts';
-import { makeStage } from './stage.ts';
 import { notebookText, parseNotebook } from './stored.ts';
 
 /** The moment at which the classroom API stands while outputs are made: every lesson's data lies before it. */
@@ -44,7 +44,7 @@ export async function runForm(
   const stage = join(folder, 'airlab');
   const target = formPath(lesson.name, lesson.form);
   const path = join(stage, target);
-  makeStage(root, stage, lesson.form);
+  makeStage(root, stage, lesson.form === 'solved' ? 'solutions' : 'starters');
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, notebookText(lesson.notebook));
   const classroom = await startClassroomProcess(root, ['--now', LESSON_NOW, '--seed', SEED]);

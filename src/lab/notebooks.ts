@@ -6,6 +6,7 @@ import { isAirlabError, UsageError } from '../errors.ts';
 import { jupyterPython } from './jupyter-python.ts';
 import { canSwitchNetworkOff, runWithoutNetwork } from './network-off.ts';
 import { chooseNotebooks, type NotebookResult, runNotebooks, startClassroomProcess } from './notebook-run.ts';
+import { makeStage } from './stage.ts';
 
 const USAGE = `npm run notebooks [-- NAMES… --plain --write]
 
@@ -42,7 +43,10 @@ async function main(args: readonly string[], root: string): Promise<number> {
   const results: NotebookResult[] = [];
   try {
     const dist = join(root, 'src/dist');
-    const place = { root, dist, folder, python, classroomUrl: classroom.url, env: process.env };
+    // Running the lessons must not count as a student's progress, nor as a try at an exercise.
+    const stage = join(folder, 'airlab');
+    makeStage(root, stage, 'starters');
+    const place = { root: stage, dist, folder, python, classroomUrl: classroom.url, env: process.env };
     for (const kernel of values.plain ? (['airlab', 'tslab'] as const) : (['airlab'] as const)) {
       say(kernel === 'airlab' ? 'On the airlab kernel:' : 'On plain tslab:');
       const write = values.write === true && kernel === 'airlab';
