@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   for (const problem of problems) console.error(`✗ ${problem}`);
   if (problems.length > 0) return 1;
   console.log(
-    `${exerciseNames.length} exercise: its starters fail, its solutions pass, a planted mistake is named.`,
+    `${exerciseNames.length} exercises: starters fail, solutions pass, a planted mistake is named.`,
   );
   console.log('Names, hints and links agree; the notebooks are what their sources make.');
   return 0;
