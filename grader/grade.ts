@@ -13,7 +13,7 @@ import { score } from './judge/score.ts';
 import { inLanes } from './lanes.ts';
 import { composeReport, type Verdicts } from './report/compose.ts';
 import type { Report } from './report/report.ts';
-import { layers } from './sandbox/layers.ts';
+import { layers, machineBox } from './sandbox/layers.ts';
 import { readStarters } from './starters.ts';
 import { runTrial, type TrialResult, type TrialSetting } from './trial.ts';
 import { inventedSeal, type Seal, seal } from './upstream/seal.ts';
@@ -54,10 +54,12 @@ export async function grade(request: GradeRequest): Promise<Report> {
   const exercise = await loadExercise(request.exercise);
   const answer = findAnswer({ ...request, starters: readStarters(airlabHome(), exercise.name) });
   onProgress('compiling your answer and sealing the data');
-  const started = [read(answer, exercise, root), sealData(request, exercise)] as const;
-  // Looks for the walls while the compiler works in its own process.
-  const walls = layers();
-  const [reading, data] = await Promise.all(started);
+  // The walls are looked for while the compiler works in its own process.
+  const [reading, data] = await Promise.all([
+    read(answer, exercise, root),
+    sealData(request, exercise),
+    machineBox(),
+  ]);
 
   onProgress('running your answer on changed data');
   const setting = {
@@ -78,7 +80,7 @@ export async function grade(request: GradeRequest): Promise<Report> {
       exercise.upstream === undefined ? advise(shown?.run.requests ?? []) : [],
     ].flat(),
     output: shown?.run.output ?? '',
-    sandbox: walls,
+    sandbox: layers(),
     seed,
     tookMs: now() - startedMs,
     gradedAt: new Date(startedMs).toISOString(),

@@ -27,8 +27,9 @@ export function layers(): Layers {
  * @example void machineBox(); // while the answer is compiled
  */
 export async function machineBox(): Promise<Box> {
+  if (known.machine) return known.machine.box;
   known.coming ??= tryOut(thisNode());
-  known.machine ??= await known.coming;
+  known.machine = await known.coming;
   return known.machine.box;
 }
 
