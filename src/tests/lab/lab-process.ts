@@ -60,6 +60,8 @@ export interface Started {
   readonly text: () => string;
   /** Resolves to the exit code (undefined after a signal) once all output has come. */
   readonly closed: Promise<number | undefined>;
+  /** Types Ctrl-C. */
+  interrupt(): void;
   /** Resolves when the output matches; rejects with the output when it has not by `timeoutMs`, or the command ended. */
   until(pattern: RegExp, timeoutMs?: number): Promise<RegExpExecArray>;
 }
@@ -74,7 +76,12 @@ const children = new Set<ChildProcess>();
 
 /** Ends what a failed test left running; the lab's supervisors do the rest. */
 export function endStarted(): void {
-  for (const child of children) child.kill('SIGKILL');
+  for (const child of children) signalGroup(child, 'SIGKILL');
+}
+
+/** As a terminal does it: everything in the foreground hears Ctrl-C, npm and its shell too. */
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid !== undefined) process.kill(-pid, signal);
 }
 
 export function startLab({ root, home }: Copy, { command, args = [], env = {} }: StartWith = {}): Started {
@@ -83,6 +90,7 @@ export function startLab({ root, home }: Copy, { command, args = [], env = {} }:
     cwd: root,
     env: { ...cleanEnvironment(), HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   children.add(child);
   child.on('close', () => children.delete(child));
@@ -97,6 +105,7 @@ export function startLab({ root, home }: Copy, { command, args = [], env = {} }:
     child,
     text,
     closed,
+    interrupt: () => signalGroup(child, 'SIGINT'),
     until: (pattern, timeoutMs) => untilMatch(pattern, { child, text, timeoutMs }),
   };
 }

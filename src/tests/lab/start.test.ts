@@ -29,7 +29,7 @@ test('start :: npm start :: lab, kernel, classroom API and grade; Ctrl-C ends al
   const text = started.text();
   if (!LAB.test(text)) {
     console.log(`skipped: Jupyter could not be installed here\n${text}`);
-    started.child.kill('SIGINT');
+    started.interrupt();
     await started.closed;
     return;
   }
@@ -48,8 +48,9 @@ test('start :: npm start :: lab, kernel, classroom API and grade; Ctrl-C ends al
   assert.is(await inTerminal(lab, 'echo $AIRLAB_CLASSROOM_API_URL'), lab.classroom);
   await startKernel(lab);
 
-  started.child.kill('SIGINT');
-  assert.is(await started.closed, 0, started.text());
+  started.interrupt();
+  await started.closed;
+  assert.match(started.text(), /Stopped\.\n/);
   assert.equal(await leftAfter(copy, 5_000), []);
   assert.equal(await openPorts(lab), []);
   assert.not.ok(existsSync(join(copy.root, '.airlab/classroom.json')));
@@ -135,7 +136,7 @@ async function inTerminal(lab: Lab, command: string): Promise<string> {
     socket.onmessage = ({ data }) => {
       const [kind, part]: unknown[] = JSON.parse(String(data));
       if (kind === 'stdout') seen.push(String(part));
-      const line = /^<([^$]*)>/m.exec(seen.join('').replaceAll('\r', ''))?.[1];
+      const line = /<([^$<>]+)>/.exec(seen.join('').replaceAll('\r', ''))?.[1];
       if (line === undefined) return;
       clearTimeout(timer);
       socket.close();
