@@ -133,7 +133,11 @@ async function installJupyter({
 
 function labOf(root: string): Jupyter {
   // Not the script jupyter-lab: it holds an absolute path and breaks when the folder moves.
-  return { kind: 'lab', origin: 'venv', command: [pythonOf(root), '-m', 'jupyterlab'] };
+  return {
+    kind: 'lab',
+    origin: 'venv',
+    command: [pythonOf(root), join(root, 'src/lab/start_jupyterlab.py')],
+  };
 }
 
 function pythonOf(root: string): string {

@@ -79,7 +79,7 @@ test.after.each(({ root }) => rmSync(root, { recursive: true, force: true }));
 test('ready :: complete, of these requirements, Python runs', async (scene) => {
   scene.finishVenv(STAMP);
   const found = await readyVenv(scene.root, scene.place.ask, {});
-  assert.equal(found?.command, [scene.python, '-m', 'jupyterlab']);
+  assert.equal(found?.command, [scene.python, join(scene.root, 'src/lab/start_jupyterlab.py')]);
 });
 
 test('ready :: other requirements, no stamp, Python gone, JupyterLab gone :: not', async (scene) => {
