@@ -25,12 +25,12 @@ export interface Lines<Event> {
  *
  * @example appendLine('.airlab/practice.jsonl', { type: 'started', at: '2026-11-24T09:00:00Z' }) // { kept: true }
  */
-export function appendLine(path: string, event: object): Kept {
+export function appendLine(path: string, event: object, settle: () => void = waitForOthers): Kept {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(path, 'a+');
     try {
-      writeSync(file, `${endsInMidLine(file) ? '\n' : ''}${JSON.stringify(event)}\n`);
+      writeSync(file, `${endsInMidLine(file, settle) ? '\n' : ''}${JSON.stringify(event)}\n`);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -50,12 +50,32 @@ export function readLines<Event>(path: string, isEvent: (value: unknown) => valu
   return { events, brokenLines: lines.length - events.length };
 }
 
-function endsInMidLine(file: number): boolean {
-  const { size } = fstatSync(file);
-  if (size === 0) return false;
-  const last = Buffer.alloc(1);
-  readSync(file, last, 0, 1, size - 1);
-  return last.toString() !== '\n';
+/** Another writer is done within this time; what still ends in mid-line then was cut. */
+const SETTLE_MS = 20;
+
+/**
+ * True when the last line was cut. The end of a line that another process is writing at this moment looks the same, but
+ * only until the file is longer, so a second look decides.
+ */
+function endsInMidLine(file: number, settle: () => void): boolean {
+  let { size } = fstatSync(file);
+  while (size > 0 && byteAt(file, size - 1) !== '\n') {
+    settle();
+    const before = size;
+    size = fstatSync(file).size;
+    if (size === before) return true;
+  }
+  return false;
+}
+
+function waitForOthers(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SETTLE_MS);
+}
+
+function byteAt(file: number, position: number): string {
+  const byte = Buffer.alloc(1);
+  readSync(file, byte, 0, 1, position);
+  return byte.toString('latin1');
 }
 
 function textOf(path: string): string {

@@ -26,6 +26,20 @@ test('lines :: a line cut by a power failure costs only itself', () => {
   }
 });
 
+test('lines :: a line that another process is still writing :: is no cut one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'airlab-lines-'));
+  const path = join(folder, 'journal.jsonl');
+  try {
+    appendFileSync(path, '{"n":1');
+    const rest = ['0', '}\n'];
+    const otherWrites = (): void => appendFileSync(path, rest.shift() ?? '');
+    assert.equal(appendLine(path, { n: 2 }, otherWrites), { kept: true });
+    assert.is(readFileSync(path, 'utf8'), '{"n":10}\n{"n":2}\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('lines :: a place that cannot be written :: says why and does not throw', () => {
   const folder = mkdtempSync(join(tmpdir(), 'airlab-lines-'));
   try {
