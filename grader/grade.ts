@@ -14,8 +14,9 @@ import { inLanes } from './lanes.ts';
 import { composeReport, type Verdicts } from './report/compose.ts';
 import type { Report } from './report/report.ts';
 import { layers, machineBox } from './sandbox/layers.ts';
+import { Standby } from './sandbox/standby.ts';
 import { readStarters } from './starters.ts';
-import { runTrial, type TrialResult, type TrialSetting } from './trial.ts';
+import { hasPassed, runTrial, type TrialResult, type TrialSetting } from './trial.ts';
 import { inventedSeal, type Seal, seal } from './upstream/seal.ts';
 
 /** What to grade, on which data. The clock comes in, so that a test decides it. */
@@ -34,6 +35,8 @@ export interface GradeRequest {
   readonly onProgress?: (step: string) => void;
   /** Run this trial only and report it in full: `grade replay`. */
   readonly onlyTrial?: string;
+  /** Children that were started before this; else grading starts its own. They are left to who started them. */
+  readonly standby?: Standby;
 }
 
 type Reading =
@@ -49,6 +52,19 @@ type Reading =
  * @example (await grade({ exercise: 'exercise-pm25', root, now: Date.now })).verdict // 'not yet'
  */
 export async function grade(request: GradeRequest): Promise<Report> {
+  const { standby: own } = request;
+  const standby = own ?? new Standby();
+  try {
+    return await gradeWith(standby, request);
+  } finally {
+    standby.endUsed();
+    if (!own) standby.end();
+  }
+}
+
+const lanes = (): number => Math.max(2, availableParallelism());
+
+async function gradeWith(standby: Standby, request: GradeRequest): Promise<Report> {
   const { root, now, seed = 1, onProgress = () => {} } = request;
   const startedMs = now();
   const exercise = await loadExercise(request.exercise);
@@ -66,6 +82,7 @@ export async function grade(request: GradeRequest): Promise<Report> {
     exercise,
     seed,
     base: { source: data.source, nowMs: data.nowMs, cities: exercise.cities },
+    standby,
   };
   const results = reading.kind === 'ready' ? await runTrials(reading.answer, setting, request.onlyTrial) : [];
   const verdicts = reading.kind === 'ready' ? byTrial(results) : unreadable(exercise, reading.error);
@@ -132,15 +149,17 @@ async function runTrials(
       'NO_TRIAL',
     );
   }
-  const hopeless = { yet: false };
+  const seen = { hopeless: false, failed: false };
   const run = async (trial: Trial): Promise<TrialResult> => {
-    const result = await runTrial(compiled, trial, setting);
-    if (trial.tier === 'visible' && result.run.ending.kind === 'limit') hopeless.yet = true;
+    const isVisible = trial.tier === 'visible';
+    const result = await runTrial(compiled, trial, { ...setting, mayShare: !isVisible && !seen.failed });
+    if (!hasPassed(result)) seen.failed = true;
+    if (isVisible && result.run.ending.kind === 'limit') seen.hopeless = true;
     return result;
   };
   const results = await inLanes(trials, run, {
-    lanes: Math.max(2, availableParallelism()),
-    stop: () => hopeless.yet,
+    lanes: lanes(),
+    stop: () => seen.hopeless,
   });
   return results.filter((result) => result !== undefined);
 }

@@ -1,6 +1,7 @@
 import { answer as answerApi } from '../src/classroom/answer.ts';
 import type { Exercise, PartVerdict, Trial, Upstream, World } from './exercise.ts';
 import { type CompiledAnswer, type Run, runAnswer } from './sandbox/run.ts';
+import type { Standby } from './sandbox/standby.ts';
 import { withFault } from './upstream/faults.ts';
 
 /** One trial, run and judged. */
@@ -17,23 +18,50 @@ export interface TrialSetting {
   /** The sealed data, unchanged. */
   readonly base: World;
   readonly seed: number;
+  readonly standby?: Standby;
 }
+
+/** @default false */
+interface Sharing {
+  /** Whether a child that ran this answer before may be tried first. */
+  readonly mayShare?: boolean;
+}
+
+export const hasPassed = ({ verdicts }: TrialResult): boolean =>
+  [...verdicts.values()].every(({ kind }) => kind === 'passed');
 
 /**
  * Runs the answer in the sandbox on one view of the data and judges every part of it. When the sandbox itself breaks
  * the run is repeated once; if it breaks again the parts are unchecked, which costs the student nothing.
+ *
+ * A trial passes only by values that follow from its own data, so it makes no difference where an answer gave them: in
+ * a process that ran it before, which is fast, too. Any other verdict counts only from a process of its own.
  */
 export async function runTrial(
   compiled: CompiledAnswer,
   trial: Trial,
-  { exercise, base, seed }: TrialSetting,
+  { mayShare = false, ...setting }: TrialSetting & Sharing,
+): Promise<TrialResult> {
+  if (mayShare) {
+    const shared = await runAndJudge(compiled, trial, { ...setting, mayShare });
+    if (hasPassed(shared)) return shared;
+  }
+  return runAndJudge(compiled, trial, setting);
+}
+
+async function runAndJudge(
+  compiled: CompiledAnswer,
+  trial: Trial,
+  { exercise, base, seed, standby, mayShare = false }: TrialSetting & Sharing,
 ): Promise<TrialResult> {
   const world = trial.change(base, seed);
   const once = (): Promise<Run> =>
     runAnswer(compiled, {
+      mayShare,
       calls: exercise.calls(world, trial),
       nowMs: world.nowMs,
       upstream: withFault(trial.fault, (exercise.upstream ?? openMeteo)(world), seed),
+      ...(standby ? { standby } : {}),
     });
   const first = await once();
   const run = first.ending.kind === 'broken' ? await once() : first;

@@ -1,27 +1,17 @@
-import { gradeWithClock, keepAttempt } from './attempt.ts';
+import { exerciseNames } from '../exercises.ts';
+import { Standby } from '../sandbox/standby.ts';
 import type { Context, Options } from './context.ts';
-import { exerciseNamed } from './exercise.ts';
-import { progressTalk } from './progress.ts';
-import { requestOf } from './request.ts';
 
-/** `grade NAME`: one grading, or one on every save with `--watch`. */
-export async function run([name]: readonly string[], options: Options, context: Context): Promise<number> {
-  const { name: exercise } = await exerciseNamed(name, 'NAME');
-  const request = requestOf(exercise, options, context);
-  if (options.watch) {
-    const { watchAnswer } = await import('./watch.ts');
-    return watchAnswer(request, context);
-  }
-  const progress = progressTalk(context);
+/**
+ * `grade NAME`: one grading, or one on every save with `--watch`. The children that will run the answer come up while
+ * the code of the grader is still being loaded.
+ */
+export async function run(words: readonly string[], options: Options, context: Context): Promise<number> {
+  const standby = exerciseNames.includes(words[0] ?? '') ? { standby: new Standby() } : {};
   try {
-    // The code that shows the report is loaded while the answer runs in its own process.
-    const [report, { showAttempt }] = await Promise.all([
-      gradeWithClock({ ...request, onProgress: progress.step }, context),
-      import('./face.ts'),
-    ]);
-    progress.end();
-    return showAttempt(keepAttempt(report, context), options, context);
+    const { gradeNamed } = await import('./grading.ts');
+    return await gradeNamed(words, options, { context, ...standby });
   } finally {
-    progress.end();
+    standby.standby?.end();
   }
 }

@@ -55,6 +55,8 @@ async function attemptText(
 ): Promise<string | undefined> {
   const { look, now } = context;
   const report = await gradeWithClock(request, context);
+  // For the next save, while the student reads.
+  request.standby?.fill();
   if (!isCurrent()) return undefined;
   const { notices } = keepAttempt(report, context);
   const text = renderTerminal(report, look, { nowMs: now(), notices });

@@ -52,31 +52,30 @@ export function layersOf(box: Box): string[] {
 const INSIDE_NODE = '/opt/node';
 const INSIDE_CHILD = '/box/sandbox-child.cjs';
 
-/** Heap and buffers together: above what the watchdog lets grow, below what hurts the machine. */
-const DATA_BYTES = 1_500_000_000;
 const FILE_BYTES = 1_000_000;
 const OPEN_FILES = 256;
 
-function nodeFlags({ node }: Box, child: string, limits: Limits): string[] {
+/**
+ * No flag of V8 where it can be helped: one that is not at its default makes V8 refuse the code that Node carries
+ * compiled, which costs a run 50 ms. Where the system limits memory, `data` ends what the heap may not hold.
+ */
+function nodeFlags({ node, prlimit }: Box, child: string, limits: Limits): string[] {
   return [
     isOlder(node.version, node.version.startsWith('v23') ? [23, 5] : [22, 13])
       ? '--experimental-permission'
       : '--permission',
     `--allow-fs-read=${child}`,
-    `--max-old-space-size=${limits.heapMb}`,
-    '--stack-trace-limit=30',
-    // fetch parses HTTP with WebAssembly; optimising that costs more time than a whole run.
-    '--liftoff-only',
+    ...(prlimit ? [] : [`--max-old-space-size=${limits.heapMb}`]),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
     child,
   ];
 }
 
-function resources({ prlimit }: Box, { cpuS }: Limits): string[] {
+function resources({ prlimit }: Box, { cpuS, dataMb }: Limits): string[] {
   if (!prlimit) return [];
   const limits = [
-    `data=${DATA_BYTES}`,
+    `data=${dataMb * 1_048_576}`,
     `cpu=${cpuS}:${cpuS + 1}`,
     `fsize=${FILE_BYTES}`,
     `nofile=${OPEN_FILES}`,

@@ -11,6 +11,7 @@ export interface BoxedProcess {
   readonly pid: number | undefined;
   readonly channel: Duplex;
   readonly prints: readonly Readable[];
+  readonly isRunning: () => boolean;
   /** Ends it and everything that it started, at once. */
   readonly kill: () => void;
   /** Settles when the process is gone and everything that it said was read. */
@@ -43,9 +44,13 @@ export function startBoxed(box: Box, limits: Limits): BoxedProcess {
     pid: child.pid,
     channel,
     prints: [child.stdout, child.stderr].filter((stream) => stream !== null),
+    isRunning: () => running.has(child),
     kill: () => killGroup(child),
     closed: new Promise((resolve) => {
-      child.on('error', ({ message }) => resolve({ code: null, signal: null, error: message }));
+      child.on('error', ({ message }) => {
+        running.delete(child);
+        resolve({ code: null, signal: null, error: message });
+      });
       child.on('close', (code, signal) => {
         running.delete(child);
         resolve({ code, signal });

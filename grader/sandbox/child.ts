@@ -5,50 +5,68 @@ import { Channel } from './child/channel.ts';
 import { VirtualClock } from './child/clock.ts';
 import { connector } from './child/connect.ts';
 import { putDates } from './child/dates.ts';
+import { Dispatcher } from './child/dispatcher.ts';
 import { type End, watchEnd } from './child/end.ts';
+import { Exchanges } from './child/exchanges.ts';
+import { putFetch } from './child/fetch.ts';
 import { watchIdle } from './child/idle.ts';
 import { Service } from './child/service.ts';
 import { putTimers } from './child/timers.ts';
 import { raiseWalls } from './child/walls.ts';
 import { type Assignment, CHANNEL_FD } from './messages.ts';
 
-/** Runs one answer: walls first, then the clock, then the student's code. Everything leaves through the channel. */
+/** V8's default of ten ends inside a library. */
+const STACK_LINES = 30;
+
+/**
+ * Runs answers, one assignment after another: walls first, then the clock, then the student's code. Everything leaves
+ * through the channel. All that needs no assignment is done before one comes, so that a child can be started ahead of
+ * its work. Between two assignments the process stands still.
+ */
 async function main(): Promise<void> {
+  Error.stackTraceLimit = STACK_LINES;
   const channel = new Channel(CHANNEL_FD);
-  const { head, bytes } = channel.assignment();
-  const clock = new VirtualClock({
-    limitMs: head.virtualMs,
-    onLimit: () => waited(service, end, head.virtualMs),
-  });
+  const now: { assignment?: Assignment; calls?: Calls } = {};
+  const startMs = (): number => now.assignment?.nowMs ?? 0;
+  const clock = new VirtualClock({ onLimit: (limitMs) => waited(exchanges, end, limitMs) });
   const end = watchEnd(channel, () => clock.nowMs);
-  const service = new Service({
+  const exchanges = new Exchanges({
     ask: (request) => {
       idle.progress();
       return channel.ask({ kind: 'request', ...request, atMs: clock.nowMs });
     },
-    dateMs: () => head.nowMs + clock.nowMs,
+    dateMs: () => startMs() + clock.nowMs,
     elapsedMs: () => clock.nowMs,
     after: (ms, run) => void clock.add(ms, run),
   });
-  raiseWalls(connector(clock, service.serve));
-  putDates({ dateMs: () => head.nowMs + clock.read(), elapsedMs: () => clock.read() });
+  raiseWalls(connector(clock, new Service(exchanges).serve));
+  putFetch(new Dispatcher(exchanges));
   putTimers(clock);
+  putDates({ dateMs: () => startMs() + clock.read(), elapsedMs: () => clock.read() });
   syncBuiltinESMExports();
-  channel.say({ kind: 'ready' });
-
-  const calls = new Calls(channel, load(head, bytes));
   const idle = watchIdle(clock, {
-    requests: () => service.pending.length,
-    onStuck: () => calls.abandon('its promise never settles: nothing is left that it could wait for'),
-    onSilence: () => waited(service, end, head.virtualMs),
+    requests: () => exchanges.pending.length,
+    onStuck: () => now.calls?.abandon(STUCK),
+    onSilence: () => waited(exchanges, end, clock.limitMs),
   });
-  await calls.run(head.calls);
-  end();
+  for (;;) {
+    const { head, bytes } = channel.assignment();
+    now.assignment = head;
+    clock.restart(head.virtualMs);
+    exchanges.forget();
+    idle.progress();
+    channel.say({ kind: 'ready' });
+    now.calls = new Calls(channel, load(head, bytes));
+    await now.calls.run(head.calls);
+    end.used();
+  }
 }
 
+const STUCK = 'its promise never settles: nothing is left that it could wait for';
+
 /** The virtual clock has reached its end. What was asked for first and never came is named. */
-function waited(service: Service, end: End, untilMs: number): never {
-  const [oldest] = service.pending;
+function waited(exchanges: Exchanges, end: End, untilMs: number): never {
+  const [oldest] = exchanges.pending;
   if (oldest === undefined) return end({ kind: 'waited', forMs: untilMs });
   return end({ kind: 'waited', request: oldest.index, forMs: untilMs - oldest.sinceMs });
 }

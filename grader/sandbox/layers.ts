@@ -33,6 +33,13 @@ export async function machineBox(): Promise<Box> {
   return known.machine.box;
 }
 
+/** The box that the machine most likely has, before it was tried. */
+export function likelyBox(): Box {
+  if (known.machine) return known.machine.box;
+  const { box, portable } = candidates(thisNode());
+  return box ?? portable;
+}
+
 interface Machine {
   readonly box: Box;
   readonly warning?: string;

@@ -1,6 +1,6 @@
 import type { Outcome } from '../exercise.ts';
 import { type Box, layersOf } from './box.ts';
-import { type BoxedProcess, startBoxed } from './boxed-process.ts';
+import { type BoxedProcess, type Exit, startBoxed } from './boxed-process.ts';
 import { silentEnding } from './endings.ts';
 import { limitsWith } from './limits.ts';
 import { Output } from './output.ts';
@@ -12,23 +12,9 @@ import { watch } from './watchdog.ts';
 export async function runIn(box: Box, compiled: CompiledAnswer, options: RunOptions): Promise<Run> {
   const limits = limitsWith(options.limits);
   const startedMs = performance.now();
-  const started = start(box, limits);
+  const started = start(box, limits, options);
   if ('broken' in started) return brokenRun(box, started.broken);
-  const { child } = started;
-  const session = new Session({
-    compiled,
-    options,
-    limits,
-    send: (bytes) => void child.channel.write(bytes),
-    stop: child.kill,
-  });
-  const output = new Output(limits.outputBytes, () => session.exceed('output'));
-  for (const stream of child.prints) stream.on('data', (chunk: Buffer) => output.add(chunk));
-  child.channel.on('data', (chunk: Buffer) => session.hear(chunk));
-  const watchdog = watch(child.pid ?? 0, limits, (limit) => session.exceed(limit));
-  session.begin();
-  const exit = await child.closed;
-  const watched = watchdog.stop();
+  const { session, output, watched, exit } = await conduct(started.child, limits, { compiled, options });
   const ending =
     session.ending ??
     (session.isComplete
@@ -48,9 +34,48 @@ export async function runIn(box: Box, compiled: CompiledAnswer, options: RunOpti
   };
 }
 
-function start(box: Box, limits: Limits): { child: BoxedProcess } | { broken: string } {
+/** Hands the work to the child, and listens until it is done or gone. */
+async function conduct(
+  child: BoxedProcess,
+  limits: Limits,
+  { compiled, options }: { compiled: CompiledAnswer; options: RunOptions },
+) {
+  const keep = options.mayShare === true ? options.standby : undefined;
+  const exit = { whenKept: (): void => {} };
+  const kept = new Promise<Exit>((resolve) => {
+    exit.whenKept = () => resolve({ code: 0, signal: null });
+  });
+  const session = new Session({
+    compiled,
+    options,
+    limits,
+    send: (bytes) => void child.channel.write(bytes),
+    stop: child.kill,
+    // Taking Node down in good order would only take time.
+    done: keep ? exit.whenKept : child.kill,
+  });
+  const output = new Output(limits.outputBytes, () => session.exceed('output'));
+  const print = (chunk: Buffer): void => output.add(chunk);
+  const hear = (chunk: Buffer): void => session.hear(chunk);
+  for (const stream of child.prints) stream.on('data', print);
+  child.channel.on('data', hear);
+  const watchdog = watch(child.pid ?? 0, limits, (limit) => session.exceed(limit));
+  session.begin();
+  const ended = await Promise.race([child.closed, kept]);
+  for (const stream of child.prints) stream.off('data', print);
+  child.channel.off('data', hear);
+  if (child.isRunning()) keep?.giveBack(child);
+  return { session, output, watched: watchdog.stop(), exit: ended };
+}
+
+function start(
+  box: Box,
+  limits: Limits,
+  { standby, mayShare, limits: own }: RunOptions,
+): { child: BoxedProcess } | { broken: string } {
   try {
-    return { child: startBoxed(box, limits) };
+    const waiting = own === undefined ? standby?.take(box, { mayShare }) : undefined;
+    return { child: waiting ?? startBoxed(box, limits) };
   } catch (error) {
     return { broken: `the sandbox could not be started: ${error instanceof Error ? error.message : error}` };
   }

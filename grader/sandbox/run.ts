@@ -1,6 +1,7 @@
 import type { Call, Outcome } from '../exercise.ts';
 import { machineBox } from './layers.ts';
 import { runIn } from './run-in.ts';
+import type { Standby } from './standby.ts';
 
 /** The answer, compiled to one CommonJS file: nothing is resolved or compiled inside the sandbox. */
 export interface CompiledAnswer {
@@ -41,6 +42,7 @@ export interface Limits {
   readonly wallMs: number;
   readonly cpuS: number;
   readonly heapMb: number;
+  readonly dataMb: number;
   readonly rssMb: number;
   readonly outputBytes: number;
   readonly requests: number;
@@ -76,6 +78,13 @@ export interface RunOptions {
   readonly nowMs: number;
   readonly upstream: (request: UpstreamRequest) => UpstreamReply;
   readonly limits?: Partial<Limits>;
+  /** Children that are up already. Only runs with the usual limits take one. */
+  readonly standby?: Standby;
+  /**
+   * The child may have run this answer before, and may run it again: the code is loaded anew and time begins again, but
+   * what an answer keeps in globals stays. @default false
+   */
+  readonly mayShare?: boolean;
 }
 
 /**

@@ -11,8 +11,10 @@ export interface SessionOptions {
   readonly limits: Limits;
   /** Sends bytes to the child. */
   readonly send: (bytes: Buffer) => void;
-  /** The child has said its last word, or must say no more. */
+  /** The child must say no more. */
   readonly stop: () => void;
+  /** The child has done all that it was told. */
+  readonly done: () => void;
 }
 
 const NO_BYTES = new Uint8Array();
@@ -92,12 +94,16 @@ export class Session {
         break;
       case 'used':
         this.used = { virtualMs: message.virtualMs, rssMb: message.rssMb };
-        // Its last word: taking Node down in good order would only take time.
-        if (this.isComplete) this.#given.stop();
+        if (this.isComplete) this.#finish();
         break;
       default:
         this.#outcome(message);
     }
+  }
+
+  #finish(): void {
+    this.ending ??= { kind: 'finished' };
+    this.#given.done();
   }
 
   #request({ kind: _, ...request }: Extract<Message, { kind: 'request' }>): void {

@@ -19,6 +19,10 @@ const shared = {
   absWorkingDir: root,
 };
 
+/** For bundled CommonJS packages that ask for modules of Node. */
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
 const sources = sourcesHash(root);
 rmSync(builtFrom(root), { force: true });
 
@@ -38,7 +42,12 @@ const built = await Promise.allSettled([
     ...shared,
     format: 'esm',
     splitting: true,
+    metafile: true,
     outdir: 'grader/dist',
+    // A command line is started often: packages that lie inside need not be found, read and parsed each time.
+    packages: 'bundle',
+    external: ['esbuild', 'tslab', 'typescript'],
+    banner: { js: REQUIRE },
     entryPoints: entries([
       ['cli', 'grader/cli.ts'],
       ['grade', 'grader/grade.ts'],
@@ -75,5 +84,18 @@ for (const name of readdirSync(join(root, 'src/dist'), { recursive: true })) {
   if (fixed !== text) writeFileSync(path, fixed);
 }
 
+removeOld(
+  'grader/dist',
+  built.flatMap(({ value }) => Object.keys(value?.metafile?.outputs ?? {})),
+);
+
 if (types.status !== 0 || built.some(({ status }) => status === 'rejected')) process.exit(1);
 writeFileSync(builtFrom(root), sources);
+
+/** Parts of earlier builds: their names change with their contents. */
+function removeOld(folder, outputs) {
+  if (outputs.length === 0) return;
+  for (const name of readdirSync(join(root, folder)))
+    if (/\.js(\.map)?$/.test(name) && !outputs.includes(`${folder}/${name}`))
+      rmSync(join(root, folder, name));
+}

@@ -17,7 +17,7 @@ const FREE_READS = 10_000;
  * read takes 1 ms.
  *
  * @example
- * const clock = new VirtualClock({ limitMs: 600_000, onLimit: (waitedMs) => fail(waitedMs) });
+ * const clock = new VirtualClock({ limitMs: 290_000, onLimit: (waitedMs) => fail(waitedMs) });
  * clock.add(2_000, () => retry()); clock.jump().forEach((task) => task.run()); // clock.nowMs is 2000
  */
 export class VirtualClock {
@@ -25,12 +25,30 @@ export class VirtualClock {
   #reads = 0;
   /** By due time, then by the order in which they were added, as Node runs them. */
   readonly #tasks: Task[] = [];
-  readonly #limitMs: number;
-  readonly #onLimit: () => void;
+  #limitMs: number;
+  readonly #onLimit: (limitMs: number) => void;
 
-  constructor({ limitMs, onLimit }: { limitMs: number; onLimit: () => void }) {
+  constructor({
+    limitMs = Number.POSITIVE_INFINITY,
+    onLimit,
+  }: {
+    limitMs?: number;
+    onLimit: (limitMs: number) => void;
+  }) {
     this.#limitMs = limitMs;
     this.#onLimit = onLimit;
+  }
+
+  get limitMs(): number {
+    return this.#limitMs;
+  }
+
+  /** Time begins again, with nothing to wait for. */
+  restart(limitMs: number): void {
+    this.#limitMs = limitMs;
+    this.nowMs = 0;
+    this.#reads = 0;
+    this.#tasks.length = 0;
   }
 
   /** The time as code sees it. */
@@ -92,7 +110,7 @@ export class VirtualClock {
   }
 
   #moveTo(ms: number): void {
-    if (ms > this.#limitMs) this.#onLimit();
+    if (ms > this.#limitMs) this.#onLimit(this.#limitMs);
     if (ms > this.nowMs + 1) this.#reads = 0;
     this.nowMs = ms;
   }

@@ -15,7 +15,10 @@ export function putDates({ dateMs, elapsedMs }: Moment): void {
   putFormats(dateMs);
   putTemporal(dateMs);
   put(performance, 'now', elapsedMs);
-  put(performance, 'timeOrigin', dateMs());
+  Object.defineProperty(performance, 'timeOrigin', {
+    configurable: true,
+    get: () => dateMs() - elapsedMs(),
+  });
   put(process, 'uptime', () => elapsedMs() / 1000);
   put(process, 'hrtime', Object.assign(hrtime(elapsedMs), { bigint: () => nanoseconds(elapsedMs()) }));
 }

@@ -46,8 +46,12 @@ export const zoo: Readonly<Record<string, Expected>> = {
   'right-class.ts': right(PLAIN),
   'right-csv.ts': right(PLAIN),
   'right-from-hints.ts': right(PLAIN),
+  'right-global-memory.ts': right(PLAIN),
   'right-ignores-now.ts': right(PLAIN),
+  'right-leaves-things.ts': right(PLAIN),
   'right-local-zone.ts': right(PLAIN),
+  // All but the silent service: nothing ends the wait.
+  'right-no-time-limit.ts': right(96),
   'right-node-https.ts': right(PLAIN),
   'right-node-https-robust.ts': right(100),
   'right-noisy.ts': right(PLAIN),

@@ -46,9 +46,16 @@ export function attacks(name: string): { code: string; names: readonly { name: s
 
 export const NOW_MS = Date.parse('2026-11-24T09:40:00Z');
 
-/** Our own mark on the command line of the child, so that other runs on this machine are not counted. */
+/** Our own marks on the child, so that other runs on this machine are not counted: a limit, or a word of the command. */
 const heapMb = (pid: number): number => 150 + (pid % 97);
-const LIMITS: Partial<Limits> = { wallMs: 4_000, cpuS: 1, heapMb: heapMb(process.pid), rssMb: 400 };
+const dataMb = (pid: number): number => 900 + (pid % 97);
+const LIMITS: Partial<Limits> = {
+  wallMs: 4_000,
+  cpuS: 1,
+  heapMb: heapMb(process.pid),
+  dataMb: dataMb(process.pid),
+  rssMb: 400,
+};
 
 export interface Wanted {
   readonly box: Box;
@@ -84,17 +91,23 @@ export function leftovers(pid = process.pid): string[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map(commandLine)
-    .filter(
-      (line) => line.includes(`--max-old-space-size=${heapMb(pid)} `) && line.includes('sandbox-child'),
-    );
+    .map(processOf)
+    .filter(({ line, dataBytes }) => {
+      const isMarked = line.includes(`--max-old-space-size=${heapMb(pid)} `);
+      return line.includes('sandbox-child') && (isMarked || dataBytes === dataMb(pid) * 1_048_576);
+    })
+    .map(({ line }) => line);
 }
 
-function commandLine(pid: string): string {
+function processOf(pid: string): { line: string; dataBytes: number } {
+  const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
   try {
-    const state = /^State:\s+(\w)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return state === 'Z' ? '' : readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    if (/^State:\s+Z/m.test(read('status'))) return { line: '', dataBytes: 0 };
+    return {
+      line: read('cmdline').replaceAll('\0', ' '),
+      dataBytes: Number(/^Max data size\s+(\d+)/m.exec(read('limits'))?.[1]),
+    };
   } catch {
-    return ''; // it ended meanwhile
+    return { line: '', dataBytes: 0 }; // it ended meanwhile
   }
 }
