@@ -51,8 +51,14 @@ export type ContestEvent =
   | { readonly type: 'judged'; readonly submission: string; readonly result: Result }
   /** The judge failed as often as it may: the submission counts neither for nor against. */
   | { readonly type: 'unjudged'; readonly submission: string; readonly why: string }
+  /** The instructor counts a submission that came after the bell: the link was down, and the student had sent it. */
+  | { readonly type: 'admitted'; readonly submission: string }
   | { readonly type: 'ended' }
-  | { readonly type: 'regraded'; readonly regrade: string; readonly results: Readonly<Record<string, Result>> }
+  | {
+      readonly type: 'regraded';
+      readonly regrade: string;
+      readonly results: Readonly<Record<string, Result>>;
+    }
   | { readonly type: 'applied'; readonly regrade: string }
   | { readonly type: 'dropped'; readonly regrade: string }
   /** So many places are told, from the last one up. */

@@ -1,0 +1,68 @@
+import { isTold, untilFreeze } from './board.ts';
+import { endMs, lengthMs, type Phase } from './clock.ts';
+import type { Contest, Person, Submission } from './contest.ts';
+import { counts, standings } from './rank.ts';
+import type { OwnView, SubmissionView } from './viewer.ts';
+
+/** What a student sees of the own race, and nobody else does. */
+export function own(
+  contest: Contest,
+  phase: Phase,
+  { id, waiting }: { id: string; waiting: readonly Submission[] },
+): { own?: OwnView } {
+  const person = contest.people.get(id);
+  if (!person) return {};
+  const told = isTold(contest, phase);
+  const rows = told
+    ? standings(contest, { scope: 'all' })
+    : standings(contest, { scope: 'visible', ...untilFreeze(contest, { kind: 'person', person: id }) });
+  return {
+    own: {
+      person: id,
+      nick: person.nick,
+      place: rows.find((row) => row.person === id)?.place ?? rows.length,
+      of: rows.length,
+      isLate: person.isLate,
+      isKicked: person.isKicked,
+      endMs: endMs(contest, person),
+      lengthMs: lengthMs(contest, person),
+      submissions: [...contest.submissions.values()]
+        .filter((one) => one.person === id)
+        .map((one) => submissionView(contest, one, { person, told, waiting })),
+    },
+  };
+}
+
+function submissionView(
+  contest: Contest,
+  submission: Submission,
+  { person, told, waiting }: { person: Person; told: boolean; waiting: readonly Submission[] },
+): SubmissionView {
+  const { id, sha256, receivedMs, queuedMs, result } = submission;
+  const state = stateOf(contest, submission, { person, waiting });
+  const index = waiting.findIndex((one) => one.id === id);
+  return {
+    id,
+    sha256,
+    receivedMs,
+    queuedMs,
+    state,
+    queuePlace: state === 'waiting' ? index + 1 : undefined,
+    visible: result?.visible,
+    visiblePoints: result?.visiblePoints,
+    hidden: told ? result?.hidden : undefined,
+    points: told ? result?.points : undefined,
+    verdict: told ? result?.verdict : undefined,
+  };
+}
+
+function stateOf(
+  contest: Contest,
+  submission: Submission,
+  { person, waiting }: { person: Person; waiting: readonly Submission[] },
+): SubmissionView['state'] {
+  if (!counts(contest, person, submission)) return 'late';
+  if (submission.result) return 'judged';
+  if (submission.unjudged !== undefined) return 'unjudged';
+  return waiting.some(({ id }) => id === submission.id) ? 'waiting' : 'replaced';
+}

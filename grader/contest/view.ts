@@ -1,0 +1,39 @@
+import { board, isTold, present } from './board.ts';
+import { endMs, freezeMs, phaseAt } from './clock.ts';
+import type { Contest } from './contest.ts';
+import { mistakes } from './mistakes.ts';
+import { own } from './own.ts';
+import { room } from './room.ts';
+import { unjudged } from './submissions.ts';
+import type { View, Viewer } from './viewer.ts';
+
+/**
+ * What a viewer may see. From the freeze on, nothing that was received later changes what others see, until the reveal.
+ *
+ * @example view(contest, { asOfMs: now, viewer: { kind: 'public' } }).board[0]?.nick // 'Ada'
+ */
+export function view(contest: Contest, { asOfMs, viewer }: { asOfMs: number; viewer: Viewer }): View {
+  const phase = phaseAt(contest, asOfMs);
+  const { startMs, pausedMs } = contest.clock;
+  const waiting = unjudged(contest);
+  return {
+    settings: contest.settings,
+    phase,
+    clock: {
+      asOfMs,
+      startMs,
+      freezeMs: freezeMs(contest),
+      endMs: endMs(contest),
+      isPaused: pausedMs !== undefined,
+    },
+    people: present(contest).length,
+    isProvisional: !isTold(contest, phase),
+    isBoardShown: contest.isBoardShown || viewer.kind === 'instructor',
+    board: contest.isBoardShown || viewer.kind === 'instructor' ? board(contest, phase, viewer) : [],
+    mistakes: phase === 'freeze' || phase === 'over' ? [] : mistakes(contest, present(contest)),
+    messages: contest.messages,
+    waiting: viewer.kind === 'instructor' || phase === 'race' ? waiting.length : 0,
+    ...(viewer.kind === 'person' ? own(contest, phase, { id: viewer.person, waiting }) : {}),
+    ...(viewer.kind === 'instructor' ? { room: room(contest) } : {}),
+  };
+}
