@@ -4,10 +4,12 @@ import { linesOf } from './stored.ts';
 
 /** A cell with this tag is about time: its stored output stays while its code and the shape of its output do. */
 const TIMED = 'timed';
+/** The output of a cell with this tag is about the machine that runs it: none is kept. */
+const MACHINE = 'machine';
 
 /**
  * A generated notebook with the outputs of its run, cell by cell. Where the run cannot print the same again (cells
- * tagged `timed`), the stored output of `before` is kept. Pure.
+ * tagged `timed`), the stored output of `before` is kept; of cells tagged `machine` none is. Pure.
  */
 export function withOutputs(generated: Notebook, ran: Notebook, before: Notebook | undefined): Notebook {
   return {
@@ -15,7 +17,7 @@ export function withOutputs(generated: Notebook, ran: Notebook, before: Notebook
     cells: generated.cells.map((cell) => {
       if (cell.cell_type === 'markdown') return cell;
       const { execution_count = null, outputs = [] } = cellIn(ran, cell.id) ?? {};
-      const fresh = { ...cell, execution_count, outputs: tidied(outputs) };
+      const fresh = { ...cell, execution_count, outputs: isAboutMachine(cell) ? [] : tidied(outputs) };
       const stored = cellIn(before, cell.id);
       return stored && staysTheSame(fresh, stored) ? { ...fresh, outputs: stored.outputs ?? [] } : fresh;
     }),
@@ -26,9 +28,13 @@ const cellIn = (notebook: Notebook | undefined, id: string): NotebookCell | unde
   notebook?.cells.find((cell) => cell.id === id);
 
 /** True for cells that are about time. */
-export function isTimed({ metadata: { tags } }: NotebookCell): boolean {
-  return Array.isArray(tags) && tags.includes(TIMED);
-}
+export const isTimed = (cell: NotebookCell): boolean => hasTag(cell, TIMED);
+
+/** True for cells that tell about the machine that runs them. */
+export const isAboutMachine = (cell: NotebookCell): boolean => hasTag(cell, MACHINE);
+
+const hasTag = ({ metadata: { tags } }: NotebookCell, tag: string): boolean =>
+  Array.isArray(tags) && tags.includes(tag);
 
 function staysTheSame(fresh: NotebookCell, stored: NotebookCell): boolean {
   return (

@@ -6,6 +6,7 @@ import { makeStage } from '../lab/stage.ts';
 import { formPath } from './files.ts';
 import { leakProblems } from './leaks.ts';
 import type { Notebook } from './notebook.ts';
+import { isAboutMachine } from './outputs.ts';
 import type { FormName } from './source.ts';
 import { notebookText, parseNotebook } from './stored.ts';
 
@@ -60,7 +61,8 @@ export async function runForm(
     if (result.error) return { result, leaks: [] };
     const notebook = parseNotebook(readFileSync(path, 'utf8'), target);
     const folders = [folder, root, env.HOME ?? ''];
-    return { result, notebook, leaks: leakProblems(notebook, target, { folders }) };
+    const kept = { ...notebook, cells: notebook.cells.filter((cell) => !isAboutMachine(cell)) };
+    return { result, notebook, leaks: leakProblems(kept, target, { folders }) };
   } finally {
     classroom.stop();
     rmSync(folder, { recursive: true, force: true });

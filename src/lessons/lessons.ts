@@ -1,4 +1,5 @@
 import type { Lesson } from '../teaching/lesson.ts';
+import { lesson as startHere } from './00-start-here.ts';
 import { lesson as whyMlops } from './01-why-mlops.ts';
 import { lesson as apis } from './02-apis.ts';
 import { lesson as protocols } from './03-protocols.ts';
@@ -6,4 +7,4 @@ import { lesson as serve } from './04-serve.ts';
 import { lesson as wrappers } from './05-wrappers.ts';
 
 /** The lessons that have questions and checks, in course order. */
-export const lessons: readonly Lesson[] = [whyMlops, apis, protocols, serve, wrappers];
+export const lessons: readonly Lesson[] = [startHere, whyMlops, apis, protocols, serve, wrappers];

@@ -37,6 +37,12 @@ test('timed :: other code or another shape :: is new', () => {
   assert.equal(outputsOf(withOutputs(timed, notebook([stream('417 ms\n')]), table)), [stream('417 ms\n')]);
 });
 
+test('machine :: what it says about a machine :: is not kept', () => {
+  const about = notebook([], { metadata: { tags: ['machine'] } });
+  const made = withOutputs(about, notebook([stream('Node 20\n')]), undefined);
+  assert.equal([outputsOf(made), made.cells[0]?.execution_count], [[], 1]);
+});
+
 test('outputs :: a cell that did not run :: has none', () => {
   const made = withOutputs(generated, { ...generated, cells: [] }, undefined);
   assert.equal([outputsOf(made), made.cells[0]?.execution_count], [[], null]);

@@ -77,4 +77,16 @@ test('the first six cells :: end with a chart', () => {
   assert.ok(cells.slice(0, 6).at(-1)?.outputs?.some(isChart));
 });
 
+test('doctor :: comes after the first result, and its words stay on the machine', () => {
+  const place = cells.findIndex((cell) => /\bdoctor\(\)/.test(sourceOf(cell)));
+  assert.ok(place >= 6, `cell ${place + 1}`);
+  assert.equal(cells[place]?.outputs, []);
+});
+
+test('help :: the ladder and the closed solution are seen once', () => {
+  const help = JSON.stringify(outputs);
+  assert.match(help, 'Hint 1 of 3');
+  assert.match(help, 'The solution opens after one try');
+});
+
 test.run();
