@@ -34,7 +34,7 @@ export function elapsedMs({ clock }: Timed, atMs: number, { delayMs }: Pace = US
 export function momentOf({ clock }: Timed, ranMs: number, { delayMs }: Pace = USUAL): number | undefined {
   const { startMs } = clock;
   if (startMs === undefined) return undefined;
-  return stops(clock, Number.POSITIVE_INFINITY).reduce(
+  const found = stops(clock, Number.POSITIVE_INFINITY).reduce(
     (moment, { fromMs, toMs }) => {
       // A stop that begins at this very moment comes after it.
       if (fromMs >= moment) return moment;
@@ -42,6 +42,7 @@ export function momentOf({ clock }: Timed, ranMs: number, { delayMs }: Pace = US
     },
     startMs + ranMs + delayMs,
   );
+  return Number.isFinite(found) ? found : undefined;
 }
 
 /** When a person's time is over: the first moment that is too late. */

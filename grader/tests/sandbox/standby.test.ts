@@ -86,12 +86,14 @@ test('take :: a child that died while it waited :: is passed over', async () => 
   await withStandby(2, async (standby) => {
     const box = await machineBox();
     const first = standby.take(box);
-    assert.ok(first?.isRunning());
+    assert.ok(first);
+    assert.ok(first.isRunning());
     first.kill();
     await first.closed;
     standby.giveBack(first);
     const next = standby.take(box, { mayShare: true });
-    assert.ok(next?.isRunning());
+    assert.ok(next);
+    assert.ok(next.isRunning());
     next.kill();
   });
 });
