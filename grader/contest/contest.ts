@@ -66,6 +66,8 @@ export interface Submission {
   readonly result: Result | undefined;
   readonly unjudged: string | undefined;
   readonly isAdmitted: boolean;
+  /** A newer one of the same person came before its turn: it is not graded. */
+  readonly isReplaced: boolean;
 }
 
 export interface Regrade {

@@ -47,6 +47,8 @@ export type ContestEvent =
       readonly via: 'cli' | 'notebook' | 'page' | 'rehearsal';
       /** When the student sent it, as the student's machine says, if the link was down then. Shown, never counted. */
       readonly queuedMs?: number;
+      /** The own older submission that was still waiting, and now is not graded. */
+      readonly replaces?: string;
     }
   | { readonly type: 'judged'; readonly submission: string; readonly result: Result }
   /** The judge failed as often as it may: the submission counts neither for nor against. */

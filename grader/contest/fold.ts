@@ -157,14 +157,17 @@ function clockChange(clock: ContestClock, atMs: number, event: ClockEvent): Part
 
 function submit(
   { submissions, people }: Growing,
-  { type: _, submission: id, ...rest }: Of<'submitted'>,
+  { type: _, submission: id, replaces, ...rest }: Of<'submitted'>,
 ): void {
   if (submissions.has(id) || !people.has(rest.person)) return;
+  const older = replaces === undefined ? undefined : submissions.get(replaces);
+  if (older) submissions.set(older.id, { ...older, isReplaced: true });
   submissions.set(id, {
     queuedMs: undefined,
     ...rest,
     id,
     isAdmitted: false,
+    isReplaced: false,
     result: undefined,
     unjudged: undefined,
   });

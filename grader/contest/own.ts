@@ -39,7 +39,7 @@ function submissionView(
   { person, told, waiting }: { person: Person; told: boolean; waiting: readonly Submission[] },
 ): SubmissionView {
   const { id, sha256, receivedMs, queuedMs, result } = submission;
-  const state = stateOf(contest, submission, { person, waiting });
+  const state = stateOf(contest, submission, person);
   const index = waiting.findIndex((one) => one.id === id);
   return {
     id,
@@ -56,13 +56,9 @@ function submissionView(
   };
 }
 
-function stateOf(
-  contest: Contest,
-  submission: Submission,
-  { person, waiting }: { person: Person; waiting: readonly Submission[] },
-): SubmissionView['state'] {
+function stateOf(contest: Contest, submission: Submission, person: Person): SubmissionView['state'] {
   if (!counts(contest, person, submission)) return 'late';
   if (submission.result) return 'judged';
   if (submission.unjudged !== undefined) return 'unjudged';
-  return waiting.some(({ id }) => id === submission.id) ? 'waiting' : 'replaced';
+  return submission.isReplaced ? 'replaced' : 'waiting';
 }

@@ -37,9 +37,10 @@ export const submitted = (
   person: string,
   submission: string,
   receivedMs: number,
+  rest: { readonly replaces?: string; readonly queuedMs?: number } = {},
 ): readonly [number, ContestEvent] => [
   receivedMs,
-  { type: 'submitted', person, submission, sha256: submission, receivedMs, via: 'cli' },
+  { type: 'submitted', person, submission, sha256: submission, receivedMs, via: 'cli', ...rest },
 ];
 
 export const result = (points: number, rest: Partial<Result> = {}): Result => ({

@@ -170,7 +170,7 @@ test('queue :: the newest of each person waits, earlier ones are replaced', () =
       ...lobby,
       submitted('ada', 'a1', at(1)),
       submitted('bob', 'b1', at(2)),
-      submitted('ada', 'a2', at(3)),
+      submitted('ada', 'a2', at(3), { replaces: 'a1' }),
     ),
   );
   const states = (person: string) =>

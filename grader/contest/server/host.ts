@@ -1,0 +1,111 @@
+import { lastEndMs, phaseAt } from '../clock.ts';
+import type { Contest } from '../contest.ts';
+import type { Entry } from '../event.ts';
+import { advance, fold, type Growing } from '../fold.ts';
+import type { Following, Journal } from '../store/journal.ts';
+import { view } from '../view.ts';
+import type { View, Viewer } from '../viewer.ts';
+
+/** Changes come together; nobody reads faster. */
+const PACE_MS = 250;
+/** The clock alone changes phases as well. */
+const TICK_MS = 1_000;
+
+export interface HostTools {
+  readonly journal: Journal;
+  /** The clock of the database. */
+  readonly now: () => number;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * The contest as this server knows it: it follows the journal, so several servers on one database tell the same.
+ *
+ * @example
+ * const host = await Host.open({ journal, now: database.now, onTrouble });
+ * host.view({ kind: 'public' }).phase // 'lobby'
+ */
+export class Host {
+  readonly #tools: HostTools;
+  readonly #listeners = new Set<() => void>();
+  #contest: Growing | undefined;
+  #following: Following | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #tick: NodeJS.Timeout | undefined;
+  #told = '';
+
+  private constructor(tools: HostTools) {
+    this.#tools = tools;
+  }
+
+  /** Reads the journal to its end, and goes on following it. */
+  static async open(tools: HostTools): Promise<Host> {
+    const host = new Host(tools);
+    const entries: Entry[] = [];
+    for (
+      let page = await tools.journal.read(0);
+      page.length > 0;
+      page = await tools.journal.read(entries.length)
+    )
+      entries.push(...page);
+    host.#contest = fold(entries);
+    host.#following = await tools.journal.follow((more) => host.#hear(more), {
+      afterId: host.#contest.lastId,
+      onTrouble: tools.onTrouble,
+    });
+    host.#tick = setInterval(() => host.#tell(), TICK_MS);
+    return host;
+  }
+
+  get contest(): Contest {
+    if (!this.#contest) throw new Error('The journal has not been read.');
+    return this.#contest;
+  }
+
+  get nowMs(): number {
+    return this.#tools.now();
+  }
+
+  view(viewer: Viewer): View {
+    return view(this.contest, { asOfMs: this.nowMs, viewer });
+  }
+
+  /** Whether the last clock in the room has stopped. */
+  get isOver(): boolean {
+    const end = lastEndMs(this.contest);
+    return this.contest.endedMs !== undefined || (end !== undefined && this.nowMs >= end);
+  }
+
+  /** Takes entries in at once that this server has just written, so that its next answer knows them. */
+  take(entries: readonly Entry[]): void {
+    const [first] = entries;
+    // Others may have written in between: then the journal brings all of them, in order.
+    if (first?.id === this.contest.lastId + 1) this.#hear(entries);
+  }
+
+  /** Calls back after something has changed that a viewer could see, a few times a second at most. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#tick);
+    clearTimeout(this.#timer);
+    await this.#following?.stop();
+  }
+
+  #hear(entries: readonly Entry[]): void {
+    for (const entry of entries) if (this.#contest) advance(this.#contest, entry);
+    this.#timer ??= setTimeout(() => this.#tell(), PACE_MS);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const state = `${this.contest.lastId} ${phaseAt(this.contest, this.nowMs)}`;
+    if (state === this.#told) return;
+    this.#told = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
