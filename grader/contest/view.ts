@@ -1,8 +1,9 @@
-import { board, isTold, present } from './board.ts';
-import { endMs, freezeMs, phaseAt } from './clock.ts';
+import { board, isTold, present, shownRows } from './board.ts';
+import { elapsedMs, endMs, freezeMs, lengthMs, phaseAt } from './clock.ts';
 import type { Contest } from './contest.ts';
 import { mistakes } from './mistakes.ts';
 import { own } from './own.ts';
+import { passes } from './passes.ts';
 import { room } from './room.ts';
 import { unjudged } from './submissions.ts';
 import type { View, Viewer } from './viewer.ts';
@@ -25,11 +26,17 @@ export function view(contest: Contest, { asOfMs, viewer }: { asOfMs: number; vie
       freezeMs: freezeMs(contest),
       endMs: endMs(contest),
       isPaused: pausedMs !== undefined,
+      lengthMs: lengthMs(contest),
+      elapsedMs: elapsedMs(contest, asOfMs),
     },
     people: present(contest).length,
+    checkers: present(contest).filter(({ checks }) => checks > 0).length,
     isProvisional: !isTold(contest, phase),
     isBoardShown: contest.isBoardShown || viewer.kind === 'instructor',
     board: contest.isBoardShown || viewer.kind === 'instructor' ? board(contest, phase, viewer) : [],
+    reveal: { told: contest.revealedPlaces, of: shownRows(contest) },
+    // Told to everybody's own view as well, it would be the largest part of what a full room is sent.
+    passes: viewer.kind === 'person' ? { stepMs: 0, checks: [] } : passes(contest, phase, { asOfMs, viewer }),
     mistakes: phase === 'freeze' || phase === 'over' ? [] : mistakes(contest, present(contest)),
     messages: contest.messages,
     waiting: viewer.kind === 'instructor' || phase === 'race' ? waiting.length : 0,

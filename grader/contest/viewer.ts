@@ -14,11 +14,17 @@ export interface View {
   readonly phase: Phase;
   readonly clock: ClockView;
   readonly people: number;
+  /** How many of them have checked something on their own machine: in the lobby, who is ready. */
+  readonly checkers: number;
   /** Until the results are told; then they count. */
   readonly isProvisional: boolean;
   readonly isBoardShown: boolean;
   /** Rows of the board, the first one first. A row that waits to be revealed has no name. */
   readonly board: readonly BoardRow[];
+  /** Places that are told so far, and how many there are to tell. */
+  readonly reveal: { readonly told: number; readonly of: number };
+  /** For the chart of the race; a person's own view has none. */
+  readonly passes: PassesView;
   /** How many people have met each named mistake last; empty from the freeze until the end. */
   readonly mistakes: readonly { readonly id: string; readonly people: number }[];
   readonly messages: Contest['messages'];
@@ -35,6 +41,21 @@ export interface ClockView {
   /** For everyone without extra time; unknown while paused. */
   readonly endMs: number | undefined;
   readonly isPaused: boolean;
+  /** Of running clock, for everyone without extra time. */
+  readonly lengthMs: number;
+  /** Running clock as of `asOfMs`; negative before the start, undefined when no start is set. */
+  readonly elapsedMs: number | undefined;
+}
+
+export interface PassesView {
+  /** Of running clock between two counts. */
+  readonly stepMs: number;
+  readonly checks: readonly {
+    readonly check: string;
+    /** How many people had passed after so many steps, from 0 on. */
+    readonly people: readonly number[];
+    readonly now: number;
+  }[];
 }
 
 export interface BoardRow {
