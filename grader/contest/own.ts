@@ -1,5 +1,5 @@
 import { isTold, untilFreeze } from './board.ts';
-import { endMs, lengthMs, type Phase } from './clock.ts';
+import { elapsedMs, endMs, lengthMs, type Phase } from './clock.ts';
 import type { Contest, Person, Submission } from './contest.ts';
 import { counts, standings } from './rank.ts';
 import type { OwnView, SubmissionView } from './viewer.ts';
@@ -8,7 +8,7 @@ import type { OwnView, SubmissionView } from './viewer.ts';
 export function own(
   contest: Contest,
   phase: Phase,
-  { id, waiting }: { id: string; waiting: readonly Submission[] },
+  { id, waiting, asOfMs }: { id: string; waiting: readonly Submission[]; asOfMs: number },
 ): { own?: OwnView } {
   const person = contest.people.get(id);
   if (!person) return {};
@@ -26,6 +26,7 @@ export function own(
       isKicked: person.isKicked,
       endMs: endMs(contest, person),
       lengthMs: lengthMs(contest, person),
+      elapsedMs: elapsedMs(contest, asOfMs, person),
       submissions: [...contest.submissions.values()]
         .filter((one) => one.person === id)
         .map((one) => submissionView(contest, one, { person, told, waiting })),

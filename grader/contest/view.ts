@@ -40,7 +40,7 @@ export function view(contest: Contest, { asOfMs, viewer }: { asOfMs: number; vie
     mistakes: phase === 'freeze' || phase === 'over' ? [] : mistakes(contest, present(contest)),
     messages: contest.messages,
     waiting: viewer.kind === 'instructor' || phase === 'race' ? waiting.length : 0,
-    ...(viewer.kind === 'person' ? own(contest, phase, { id: viewer.person, waiting }) : {}),
+    ...(viewer.kind === 'person' ? own(contest, phase, { id: viewer.person, waiting, asOfMs }) : {}),
     ...(viewer.kind === 'instructor' ? { room: room(contest) } : {}),
   };
 }

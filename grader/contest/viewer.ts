@@ -77,6 +77,8 @@ export interface OwnView {
   /** The own end, with extra time: absolute, and only here. */
   readonly endMs: number | undefined;
   readonly lengthMs: number;
+  /** On the own running clock, as of the view. */
+  readonly elapsedMs: number | undefined;
   readonly submissions: readonly SubmissionView[];
 }
 
