@@ -5,6 +5,15 @@ import { lesson as apis } from './02-apis.ts';
 import { lesson as protocols } from './03-protocols.ts';
 import { lesson as serve } from './04-serve.ts';
 import { lesson as wrappers } from './05-wrappers.ts';
+import { lesson as competition } from './10-competition.ts';
 
 /** The lessons that have questions and checks, in course order. */
-export const lessons: readonly Lesson[] = [startHere, whyMlops, apis, protocols, serve, wrappers];
+export const lessons: readonly Lesson[] = [
+  startHere,
+  whyMlops,
+  apis,
+  protocols,
+  serve,
+  wrappers,
+  competition,
+];
