@@ -54,9 +54,9 @@ function lentIds(): Ids {
   );
 }
 
-/** Whether every folder above the path lets the account through. */
+/** Whether the path and every folder above it let the account through. */
 function isReachable(path: string, { uid, gid }: Ids): boolean {
-  for (let folder = dirname(realpathSync(path)); ; folder = dirname(folder)) {
+  for (let folder = realpathSync(path); ; folder = dirname(folder)) {
     const { mode, uid: owner, gid: group } = statSync(folder);
     const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001;
     if ((mode & bit) === 0) return false;

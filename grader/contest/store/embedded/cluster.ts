@@ -73,10 +73,9 @@ export async function startCluster({
   programs = packagedPrograms(),
 }: ClusterRequest): Promise<Cluster> {
   const places = placesIn(folder);
-  const account = accountFor([programs.postgres, places.data.replace(/data$/, '.')]);
+  const account = accountFor([programs.postgres, places.folder]);
   const tools = { places, programs, account };
   if (!existsSync(join(places.data, 'PG_VERSION'))) await create(tools);
-  mustBeOfThisVersion(tools);
   const settings = await serve(tools);
   return {
     url: urlOf(settings),
@@ -119,12 +118,6 @@ async function create({ places, programs, account }: Tools): Promise<void> {
     rmSync(passwordFile, { force: true });
     rmSync(fresh, { recursive: true, force: true });
   }
-}
-
-function mustBeOfThisVersion({ places, programs }: Tools): void {
-  const made = readFileSync(join(places.data, 'PG_VERSION'), 'utf8').trim();
-  const share = join(programs.postgres, '../../share');
-  if (!existsSync(share) || !made) return;
 }
 
 /** Takes over what runs, or starts; returns the settings with the port that is served. */

@@ -1,0 +1,263 @@
+import PgBoss from 'pg-boss';
+import type { ContestEvent, Result } from '../event.ts';
+import { codeOf, type Database, databaseTrouble, type Transaction, transact } from './database.ts';
+import { appendEvents } from './journal.ts';
+
+/** The waiting submissions of all contests in this database: pg-boss, with airlab's rules. */
+export interface Queue {
+  readonly database: Database;
+  readonly boss: PgBoss;
+  readonly close: () => Promise<void>;
+}
+
+/** One submission to grade, leased to a worker. */
+export interface Job {
+  readonly job: string;
+  readonly contest: string;
+  readonly submission: string;
+  readonly person: string;
+  /** 1 for the first time. */
+  readonly attempt: number;
+  /** This lease, among all that the job had. */
+  readonly take: string;
+}
+
+const GRADING = 'grading';
+const FAILED = 'grading-failed';
+/** pg-boss keeps its tables apart from ours. */
+const SCHEMA = 'airlab_queue';
+/** With the number of a worker: held as long as it lives. */
+export const WORKER_LOCK = 7_246_003;
+/** Wakes idle workers. */
+export const JOBS_CHANNEL = 'airlab_jobs';
+/** Longer than any grading may take; a worker that lives finishes or gives up before. */
+export const LEASE_MS = 180_000;
+/** After the first attempt. */
+const RETRIES = 2;
+/** Others go first meanwhile. */
+const RETRY_DELAY_S = 1;
+/** Who was graded in this time lets those pass who were not. */
+const RECENTLY = '2 minutes';
+
+/**
+ * Opens the queue, making it the first time.
+ *
+ * @example
+ * const queue = await openQueue(database);
+ * const accepted = await acceptSubmission(queue, contest, request);
+ */
+export async function openQueue(database: Database): Promise<Queue> {
+  const db: PgBoss.Db = { executeSql: (text, values) => database.pool.query(text, values) };
+  const boss = new PgBoss({ db, schema: SCHEMA, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  try {
+    await boss.start();
+    await boss.createQueue(FAILED, { name: FAILED, policy: 'standard', retryLimit: 10 });
+    await boss.createQueue(GRADING, {
+      name: GRADING,
+      policy: 'short',
+      retryLimit: RETRIES,
+      retryDelay: RETRY_DELAY_S,
+      expireInSeconds: LEASE_MS / 1000,
+      deadLetter: FAILED,
+    });
+  } catch (error) {
+    throw databaseTrouble(error, database.url);
+  }
+  return { database, boss, close: () => boss.stop({ graceful: false, close: false }) };
+}
+
+interface Payload {
+  readonly contest: string;
+  readonly submission: string;
+  readonly person: string;
+}
+
+/**
+ * Puts a submission in line inside the transaction that accepts it, in place of one of the same person that has not had
+ * its turn. One that waits for another attempt had it, and stays. The caller holds the lock of the person.
+ */
+export async function enqueue(
+  { boss }: Queue,
+  sql: Transaction,
+  { contest, submission, person }: Payload,
+): Promise<{ readonly job: string; readonly replaces?: string }> {
+  const singletonKey = `${contest}/${person}`;
+  const { rows: waiting } = await sql.query<{ id: string; submission: string }>(
+    `SELECT id, data->>'submission' AS submission FROM ${SCHEMA}.job
+     WHERE name = $1 AND singleton_key = $2 AND state = 'created' FOR UPDATE`,
+    [GRADING, singletonKey],
+  );
+  const db = inside(sql);
+  const [older] = waiting;
+  if (older) await boss.cancel(GRADING, older.id, { db });
+  const { rows } = await sql.query<{ recent: number }>(
+    `SELECT count(*)::int AS recent FROM airlab.takes
+     WHERE contest = $1 AND person = $2 AND at > now() - interval '${RECENTLY}'`,
+    [contest, person],
+  );
+  const priority = -(rows[0]?.recent ?? 0);
+  const job = await boss.send(GRADING, { contest, submission, person }, { singletonKey, priority, db });
+  if (job === null) throw new Error('The queue took no job although its place was free.');
+  await sql.query(`SELECT pg_notify('${JOBS_CHANNEL}', '')`);
+  return { job, ...(older ? { replaces: older.submission } : {}) };
+}
+
+/**
+ * Leases the next submission to a worker; undefined when none waits. People who were not graded recently come first.
+ *
+ * @throws OutsideError `DATABASE_GONE`
+ */
+export async function takeJob({ boss, database }: Queue, worker: number): Promise<Job | undefined> {
+  return transact(database, async (sql) => {
+    const [next] = await boss.fetch<Payload>(GRADING, { includeMetadata: true, db: inside(sql) });
+    if (next === undefined) {
+      // pg-boss says "nothing" for an error as well; a broken transaction tells here.
+      await sql.query('SELECT 1');
+      return undefined;
+    }
+    const { contest, submission, person } = next.data;
+    const { rows } = await sql.query<{ take: string }>(
+      'INSERT INTO airlab.takes (job, contest, person, worker) VALUES ($1, $2, $3, $4) RETURNING take',
+      [next.id, contest, person, worker],
+    );
+    const [{ take } = { take: '' }] = rows;
+    return { job: next.id, contest, submission, person, attempt: next.retryCount + 1, take };
+  });
+}
+
+/**
+ * Ends a job with its verdict: `judged` and the end of the job are committed together. False when the submission had a
+ * verdict already, from a worker that was thought lost: the first one counts.
+ *
+ * @throws OutsideError `DATABASE_GONE`: do it again, it counts once.
+ */
+export async function finishJob(queue: Queue, job: Job, result: Result): Promise<boolean> {
+  return settle(queue, { ...job, queue: GRADING }, { type: 'judged', submission: job.submission, result });
+}
+
+/**
+ * Ends an attempt that failed through no fault of the student. Another worker tries, at most two more times; then
+ * `sweep` writes `unjudged`. Does nothing when the lease has passed to another worker.
+ */
+export async function failJob({ boss, database }: Queue, job: Job, why: string): Promise<void> {
+  await transact(database, async (sql) => {
+    if (await isOurs(sql, job)) await boss.fail(GRADING, job.job, { why }, { db: inside(sql) });
+  });
+}
+
+/** Puts a job back that was not finished, as if it had not been taken: it has its place and its attempts again. */
+export async function giveBackJob({ database }: Queue, job: Job): Promise<void> {
+  await transact(database, async (sql) => {
+    if (!(await isOurs(sql, job))) return;
+    // pg-boss counts an attempt when it takes a job that was started before.
+    await sql.query(
+      `UPDATE ${SCHEMA}.job SET state = 'retry', started_on = NULL, start_after = now()
+       WHERE name = $1 AND id = $2 AND state = 'active'`,
+      [GRADING, job.job],
+    );
+    await sql.query(`SELECT pg_notify('${JOBS_CHANNEL}', '')`);
+  });
+}
+
+/**
+ * Looks after what nobody else looks after: leases that ran out, workers that died with a job, submissions whose attempts
+ * are used up (they get `unjudged`). Every worker and server may call it as often as it likes; one at a time works.
+ */
+export async function sweep(queue: Queue): Promise<void> {
+  const { boss, database } = queue;
+  const { rows } = await database.pool.query<{ id: string }>(LOST_JOBS, [GRADING, WORKER_LOCK]);
+  try {
+    await boss.expire();
+    const lost = rows.map(({ id }) => id);
+    if (lost.length > 0) await boss.fail(GRADING, lost);
+    for (const dead of await boss.fetch<Payload>(FAILED, { batchSize: 100 })) {
+      const { contest, submission } = dead.data;
+      const why = `The judge failed ${RETRIES + 1} times. This is not your fault and costs nothing.`;
+      await settle(queue, { queue: FAILED, job: dead.id, contest }, { type: 'unjudged', submission, why });
+    }
+  } catch (error) {
+    throw databaseTrouble(error, database.url);
+  }
+}
+
+/** Sweeps again and again until it is stopped; what goes wrong is done at the next time. */
+export function keepSweeping(queue: Queue, everyMs = 1_000): { readonly stop: () => Promise<void> } {
+  const state: { last: Promise<void>; isBusy: boolean } = { last: Promise.resolve(), isBusy: false };
+  const timer = setInterval(() => {
+    if (state.isBusy) return;
+    state.isBusy = true;
+    state.last = sweep(queue)
+      .catch(() => undefined)
+      .finally(() => {
+        state.isBusy = false;
+      });
+  }, everyMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await state.last;
+    },
+  };
+}
+
+/**
+ * Jobs whose worker no longer holds its lock. A worker gets a moment to take the lock, and all of them get one after a
+ * restart of the database.
+ */
+const LOST_JOBS = `
+  SELECT job.id FROM ${SCHEMA}.job CROSS JOIN LATERAL (
+    SELECT worker, at FROM airlab.takes WHERE takes.job = job.id ORDER BY take DESC LIMIT 1
+  ) AS last
+  WHERE name = $1 AND state = 'active'
+    AND last.at < now() - interval '1 second' AND pg_postmaster_start_time() < now() - interval '5 seconds'
+    AND NOT EXISTS (
+      SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $2 AND objid = last.worker::oid AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
+
+interface Ending {
+  readonly queue: string;
+  readonly job: string;
+  readonly contest: string;
+}
+
+/** The journal takes one verdict a submission; the second one only ends the job. */
+async function settle(
+  { boss, database }: Queue,
+  { queue, job, contest }: Ending,
+  event: Extract<ContestEvent, { type: 'judged' | 'unjudged' }>,
+): Promise<boolean> {
+  const end = async (sql: Transaction): Promise<void> => {
+    const db = inside(sql);
+    await boss.complete(queue, job, {}, { db });
+    // It may wait for another attempt, when the worker was thought lost.
+    await boss.cancel(queue, job, { db });
+  };
+  try {
+    await transact(database, async (sql) => {
+      await end(sql);
+      await appendEvents(sql, contest, [event]);
+    });
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== UNIQUE) throw error;
+    await transact(database, end);
+    return false;
+  }
+}
+
+const UNIQUE = '23505';
+
+async function isOurs(sql: Transaction, { job, take }: Job): Promise<boolean> {
+  await sql.query(`SELECT FROM ${SCHEMA}.job WHERE name = $1 AND id = $2 FOR UPDATE`, [GRADING, job]);
+  const { rows } = await sql.query<{ take: string }>(
+    'SELECT max(take) AS take FROM airlab.takes WHERE job = $1',
+    [job],
+  );
+  return rows[0]?.take === take;
+}
+
+/** Lets pg-boss work inside our transaction. */
+const inside = (sql: Transaction): PgBoss.Db => ({
+  executeSql: (text, values) => sql.query(text, values),
+});
