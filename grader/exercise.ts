@@ -31,7 +31,49 @@ export interface Call {
   /** Name of the exported function. */
   readonly export: string;
   readonly args: readonly unknown[];
+  /** What is asked of the server that the function gives: it is started, and the value of the call is a `Served`. */
+  readonly visits?: readonly Wave[];
 }
+
+/** Requests that are sent to a server at the same time. */
+export interface Wave {
+  /** Passes before they are sent, on the virtual clock. @default 0 */
+  readonly pauseMs?: number;
+  readonly asks: readonly Ask[];
+}
+
+/** One request to a student's server. */
+export interface Ask {
+  readonly method: string;
+  /** With the query: `/pm25?city=Roskilde` */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What a student's server said to one request. */
+export type Reply =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** Content-Type, empty when there is none. */
+      readonly type: string;
+      readonly body: string;
+      /** On the virtual clock: only waiting counts. */
+      readonly tookMs: number;
+    }
+  /** No HTTP, or not to its end. */
+  | { readonly kind: 'broken'; readonly why: string }
+  /** Nothing for 20 s. Nothing was asked of the server afterwards. */
+  | { readonly kind: 'silent' };
+
+/** What came of the visits, in the order of the asks; fewer replies than asks when the server fell silent. */
+export type Served =
+  | { readonly replies: readonly Reply[] }
+  /** It does not listen by itself, and has no `listen` either. */
+  | { readonly problem: 'no server'; readonly given: unknown }
+  /** It was started by the answer, on a port that somebody else may have. */
+  | { readonly problem: 'own port'; readonly port: number };
 
 /** What came back from one call: data only, it has crossed a process border as JSON. */
 export type Outcome =

@@ -1,8 +1,8 @@
-import { answer as answerApi } from '../src/classroom/answer.ts';
-import type { Exercise, PartVerdict, Trial, Upstream, World } from './exercise.ts';
+import type { Exercise, PartVerdict, Trial, World } from './exercise.ts';
 import { type CompiledAnswer, type Run, runAnswer } from './sandbox/run.ts';
 import type { Standby } from './sandbox/standby.ts';
 import { withFault } from './upstream/faults.ts';
+import { openMeteo } from './upstream/open-meteo.ts';
 
 /** One trial, run and judged. */
 export interface TrialResult {
@@ -73,27 +73,3 @@ async function runAndJudge(
     });
   return { trial, run, verdicts: new Map(judged) };
 }
-
-/** The upstream of a trial: the classroom API on the trial's data, for Open-Meteo's hosts and for loopback. */
-function openMeteo(world: World): Upstream {
-  return ({ method, origin, url, headers, body }) => {
-    const { host, hostname } = new URL(origin);
-    if (!isServed(hostname))
-      return {
-        kind: 'answer',
-        status: 502,
-        headers: { 'content-type': 'text/plain' },
-        body: closed(hostname),
-      };
-    const response = answerApi({ method, host, url, headers, body }, world);
-    return { kind: 'answer', status: response.status, headers: response.headers, body: response.body };
-  };
-}
-
-const isServed = (hostname: string): boolean =>
-  hostname === 'open-meteo.com' ||
-  hostname.endsWith('.open-meteo.com') ||
-  ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-
-const closed = (hostname: string): string =>
-  `${hostname} cannot be reached while grading: only Open-Meteo answers, on sealed data.\n`;

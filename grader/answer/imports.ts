@@ -7,7 +7,6 @@ import type { Plugin } from 'esbuild';
 const NOT_IN_THE_SANDBOX = [
   '@resvg/resvg-js',
   'esbuild',
-  'fastify',
   'nodejs-polars',
   'sql.js',
   'tslab',
@@ -17,6 +16,9 @@ const NOT_IN_THE_SANDBOX = [
   'vega-lite',
   'zeromq',
 ];
+
+/** Of the classroom server and its page. An answer has fastify; what `airlab` does with it is for the notebook. */
+const NOT_FOR_AIRLAB = ['fastify', '@fastify/accepts', '@fastify/swagger', '@fastify/swagger-ui'];
 
 /** What a student may not import: the places where answers and checks lie. */
 const CLOSED_PACKAGES = ['airlab-grader', 'airlab-course'];
@@ -53,7 +55,8 @@ export function answerImports(answerPath: string): Plugin {
         const name = packageName(args.path);
         if (CLOSED_PACKAGES.includes(name))
           return { errors: [{ text: `"${args.path}" cannot be imported by an answer` }] };
-        if (NOT_IN_THE_SANDBOX.includes(name)) return { path: name, namespace: 'stand-in' };
+        if (NOT_IN_THE_SANDBOX.includes(name) || (NOT_FOR_AIRLAB.includes(name) && inAirlab(args.importer)))
+          return { path: name, namespace: 'stand-in' };
         if (isBuiltin(args.path)) return { path: args.path, external: true };
         return undefined;
       });
@@ -81,7 +84,9 @@ const packageName = (path: string): string =>
     .slice(0, path.startsWith('@') ? 2 : 1)
     .join('/');
 
-const inPackages = (path: string): boolean => /[\\/]node_modules[\\/]|[\\/]src[\\/]dist[\\/]/.test(path);
+const inAirlab = (path: string): boolean => /[\\/]src[\\/]dist[\\/]/.test(path);
+
+const inPackages = (path: string): boolean => inAirlab(path) || /[\\/]node_modules[\\/]/.test(path);
 
 function isInside(folder: string, path: string): boolean {
   const inside = relative(folder, path);

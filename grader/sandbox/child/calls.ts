@@ -2,6 +2,7 @@ import type { Call } from '../../exercise.ts';
 import type { Channel } from './channel.ts';
 import { encode } from './encode.ts';
 import { failureOf } from './failure.ts';
+import type { Visits } from './visits.ts';
 
 /** The answer as it was loaded: what it exports, or what its first lines threw. */
 export type Loaded = { readonly exports: object } | { readonly thrown: unknown };
@@ -12,11 +13,13 @@ const Own = { Promise, Date, JSON };
 export class Calls {
   readonly #channel: Channel;
   readonly #loaded: Loaded;
+  readonly #visits: Visits;
   #abandon: (why: string) => void = () => {};
 
-  constructor(channel: Channel, loaded: Loaded) {
+  constructor(channel: Channel, loaded: Loaded, visits: Visits) {
     this.#channel = channel;
     this.#loaded = loaded;
+    this.#visits = visits;
   }
 
   async run(calls: readonly Call[]): Promise<void> {
@@ -42,14 +45,15 @@ export class Calls {
     });
   }
 
-  async #work({ id, export: name, args }: Call, end: (tell: () => void) => void): Promise<void> {
+  async #work({ id, export: name, args, visits }: Call, end: (tell: () => void) => void): Promise<void> {
     try {
       if ('thrown' in this.#loaded) throw this.#loaded.thrown;
       const { exports } = this.#loaded;
       const called: unknown = Reflect.get(exports, name);
       if (typeof called !== 'function')
         return end(() => this.#channel.say({ kind: 'missing', id, found: functionNames(exports) }));
-      const value: unknown = await Reflect.apply(called, undefined, args.map(revived));
+      const given: unknown = await Reflect.apply(called, undefined, args.map(revived));
+      const value = visits === undefined ? given : await this.#visits.to(given, visits);
       // Read before it is said: a getter that throws counts as a throw of the function.
       const encoded = encode(value);
       end(() => {

@@ -5,9 +5,9 @@ const CHOSEN = Symbol.for('undici.globalDispatcher.1');
 
 /**
  * Lets Node's `fetch` reach the upstream through `dispatcher`. One that the answer has chosen, for one request or for
- * all, counts instead, as it does outside.
+ * all, counts instead, as it does outside. So does a connection to a server of the answer's own (`isOwn`).
  */
-export function putFetch(dispatcher: object): void {
+export function putFetch(dispatcher: object, isOwn: (url: unknown) => boolean): void {
   const { fetch: real, Request: OwnRequest } = globalThis;
   // Loads Node's own client, which chooses a dispatcher by itself if there is none.
   new Response();
@@ -21,7 +21,9 @@ export function putFetch(dispatcher: object): void {
   };
   function fetch(this: unknown, ...args: unknown[]): unknown {
     // A Request may carry a dispatcher, and does not show it.
-    const init = args.length === 0 || args[0] instanceof OwnRequest ? undefined : short(args[1]);
+    const [first] = args;
+    const goesOut = args.length > 0 && !(first instanceof OwnRequest) && !isOwn(first);
+    const init = goesOut ? short(args[1]) : undefined;
     return Reflect.apply(real, this, init ? [args[0], init] : args);
   }
   Object.defineProperty(fetch, 'length', { value: 1 });

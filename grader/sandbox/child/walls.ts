@@ -14,18 +14,25 @@ import type { Connector } from './sockets.ts';
 
 const INSTEAD = 'use fetch, undici, node:http or node:https';
 
+/** What stands in the place of the network. */
+export interface Instead {
+  readonly connect: Connector;
+  /** As `net.Server.prototype.listen`. */
+  readonly listen: (...args: unknown[]) => unknown;
+}
+
 /**
  * Closes, inside the process, every way to the network, to other processes and to another thread, and puts `connect`
- * in the place of real connections. Sound together with Node's permission model, which closes files, `process.binding`,
+ * and `listen` in the place of real connections and ports. Sound together with Node's permission model, which closes files, `process.binding`,
  * addons and child processes; behind bubblewrap it is the second wall.
  */
-export function raiseWalls(connect: Connector): void {
-  closeNetwork(connect);
+export function raiseWalls(instead: Instead): void {
+  closeNetwork(instead);
   closeNames();
   closeProcess();
 }
 
-function closeNetwork(connect: Connector): void {
+function closeNetwork({ connect, listen }: Instead): void {
   const plain = (...args: unknown[]): unknown => connect('http', args);
   const secure = (...args: unknown[]): unknown => connect('https', args);
   pin(net, 'connect', plain);
@@ -37,14 +44,23 @@ function closeNetwork(connect: Connector): void {
     process.nextTick(() => this.destroy(new Error(`Raw sockets are closed while grading: ${INSTEAD}`)));
     return this;
   });
-  closeAllBut(net.Server.prototype, SERVER_METHODS, 'net.Server', 'an answer asks, it does not serve');
+  pin(net.Server.prototype, 'listen', listen);
+  closeAllBut(net.Server.prototype, SERVER_METHODS, 'net.Server', 'use listen');
   closeAllBut(net, NET_FUNCTIONS, 'net', INSTEAD);
   closeAllBut(dgram, [], 'dgram', INSTEAD);
   closeAllBut(dgram.Socket.prototype, [], 'dgram.Socket', INSTEAD);
   closePipes();
 }
 
-const SERVER_METHODS = ['address', 'getConnections', 'close', '_emitCloseIfDrained', 'ref', 'unref'];
+const SERVER_METHODS = [
+  'listen',
+  'address',
+  'getConnections',
+  'close',
+  '_emitCloseIfDrained',
+  'ref',
+  'unref',
+];
 const NET_FUNCTIONS = [
   'connect',
   'createConnection',

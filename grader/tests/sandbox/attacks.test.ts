@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -59,6 +59,13 @@ async function createTargets(): Promise<Targets> {
   await Promise.all([tcp, unix, udp, free].map((server) => once(server, 'listening')));
   const freePort = port(free);
   free.close();
+  // Comes to whoever listens where nobody should.
+  const visitor = setInterval(() => {
+    const visit = connect(freePort, '127.0.0.1', () => {
+      arrived.push('visitor');
+      visit.destroy();
+    }).on('error', () => {});
+  }, 20);
   const victim = spawn('/bin/sleep', ['600'], { stdio: 'ignore' });
   return {
     folder,
@@ -79,6 +86,7 @@ async function createTargets(): Promise<Targets> {
       process: victim.pid,
     },
     close: () => {
+      clearInterval(visitor);
       for (const server of [tcp, unix, udp]) server.close();
       victim.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
@@ -108,7 +116,8 @@ function listing(): string {
 /** They replace, multiply or crash the process that tries them, or spoil it for the next ones. */
 const NOT_OUTSIDE = [
   ...['execve', 'cluster', 'fork', 'testRunner', 'requireGrader', 'heapSnapshot', 'loaderHook'],
-  ...['connectUnlocked', 'connectRedefined', 'pipeConnect'],
+  ...['connectUnlocked', 'connectRedefined', 'pipeConnect', 'listenUnlocked', 'listenRedefined'],
+  'clusterListens',
 ];
 
 /** What works in plain Node, by file, so that a test of the walls is a test. */
@@ -122,7 +131,10 @@ const WORKS_OUTSIDE: Readonly<Record<string, readonly string[]>> = {
     'unlink',
     'symlink',
   ],
-  network: ['listen', 'listenOld', 'pipeHandle', 'serverHandle', 'bindingOfTcp'],
+  network: [
+    ...['listen', 'listenHttp', 'listenHttps', 'listenSecure', 'listenHttp2', 'listenOld'],
+    ...['listenPath', 'listenPathOption', 'pipeHandle', 'serverHandle', 'bindingOfTcp'],
+  ],
   processes: ['spawn', 'exec', 'signal', 'environment', 'flags'],
 };
 
@@ -142,7 +154,8 @@ for (const [file, works] of Object.entries(WORKS_OUTSIDE))
       works.filter((name) => !reached.includes(name)),
       [],
     );
-    if (file === 'network') assert.equal([...new Set(aims.arrived)].sort(), ['TCP', 'UDP', 'Unix socket']);
+    if (file === 'network')
+      assert.equal([...new Set(aims.arrived)].sort(), ['TCP', 'UDP', 'Unix socket', 'visitor']);
   });
 
 /** What the shell must end itself; the rest of that box is the same as the one before. */

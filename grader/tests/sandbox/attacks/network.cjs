@@ -75,24 +75,72 @@ exports.pipeConnect = async ({ unix }) => {
 exports.serverHandle = ({ free }) => typeof net._createServerHandle('127.0.0.1', free, 4) === 'object';
 exports.boundSocket = ({ free }) => new net.BoundSocket({ port: free, host: '127.0.0.1' });
 
-const listens = (server, method = 'listen') =>
+/** Whether a system's own socket is open: servers of the sandbox listen in memory, with no descriptor behind them. */
+const isReal = (server) => typeof server._handle?.fd === 'number' && server._handle.fd >= 0;
+const listens = (server, listen) =>
   new Promise((resolve) => {
-    server.on('error', () => resolve(false));
-    server.on('listening', () => resolve(true));
-    if (method === 'listen') server.listen(0, '127.0.0.1');
-    else server._listen2('127.0.0.1', 0, 4, 511, undefined);
-    setTimeout(resolve, 300);
+    const done = () => resolve(isReal(server));
+    server.on('error', done);
+    server.on('listening', done);
+    listen(server);
+    setTimeout(done, 300);
   });
-exports.listen = () => listens(net.createServer());
-exports.listenHttp = () => listens(http.createServer());
-exports.listenOld = () => listens(net.createServer(), '_listen2');
+exports.listen = ({ free }) => listens(net.createServer(), (server) => server.listen(free, '127.0.0.1'));
+exports.listenHttp = () => listens(http.createServer(), (server) => server.listen(0));
+exports.listenHttps = () => listens(require('node:https').createServer(), (server) => server.listen(0));
+exports.listenSecure = () => listens(tls.createServer(), (server) => server.listen({ port: 0 }));
+exports.listenHttp2 = () => listens(require('node:http2').createServer(), (server) => server.listen(0));
+exports.listenOld = () =>
+  listens(net.createServer(), (server) => server._listen2('127.0.0.1', 0, 4, 511, undefined));
+exports.listenSetup = () =>
+  listens(net.createServer(), (server) => server._setupWorker({ send: () => {}, on: () => {} }));
+exports.listenUnlocked = () => {
+  delete net.Server.prototype.listen;
+  return listens(net.createServer(), (server) => server.listen(0, '127.0.0.1'));
+};
+exports.listenRedefined = () => {
+  try {
+    Object.defineProperty(net.Server.prototype, 'listen', { value: undefined });
+  } catch {}
+  return listens(net.createServer(), (server) => server.listen(0, '127.0.0.1'));
+};
 exports.listenPath = ({ folder }) =>
-  new Promise((resolve, reject) =>
-    net
-      .createServer()
-      .on('error', reject)
-      .listen(`${folder}/own.sock`, () => resolve(1)),
+  listens(net.createServer(), (server) => server.listen(`${folder}/own.sock`));
+exports.listenPathOption = ({ folder }) =>
+  listens(net.createServer(), (server) => server.listen({ path: `${folder}/option.sock`, port: 0 }));
+exports.listenPathGetter = ({ folder }) => {
+  const looks = { count: 0 };
+  const options = Object.defineProperty({ port: 0 }, 'path', {
+    enumerable: true,
+    get: () => (looks.count++ === 0 ? undefined : `${folder}/getter.sock`),
+  });
+  return listens(net.createServer(), (server) => server.listen(options));
+};
+exports.listenDescriptor = async () => {
+  for (let fd = 0; fd <= 20; fd += 1)
+    if (await listens(net.createServer(), (server) => server.listen({ fd })).catch(() => false)) return true;
+  return false;
+};
+exports.listenHandle = () =>
+  listens(net.createServer(), (server) => server.listen(process.stdout._handle ?? process.stdout));
+exports.listenOther = () =>
+  listens(net.createServer(), (server) => server.listen({ _handle: process.stdout._handle }));
+exports.listenStranger = () => {
+  const stranger = Object.create(net.Socket.prototype);
+  return net.Server.prototype.listen.call(stranger, 0) === stranger && isReal(stranger);
+};
+exports.listenExclusive = ({ free }) =>
+  listens(net.createServer(), (server) =>
+    server.listen({ port: free, host: '0.0.0.0', exclusive: true, reusePort: true, ipv6Only: true }),
   );
+exports.clusterListens = ({ free }) => {
+  const cluster = require('node:cluster');
+  cluster.setupPrimary({ silent: true });
+  return listens(net.createServer(), (server) => {
+    cluster.fork?.();
+    server.listen(free);
+  });
+};
 exports.datagram = tries(({ datagrams }) => {
   const socket = dgram.createSocket('udp4');
   socket.send('x', datagrams, '127.0.0.1');
