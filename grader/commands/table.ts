@@ -107,6 +107,15 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     load: () => import('./record.ts'),
   },
+  worker: {
+    usage: 'worker',
+    says: 'grade the submissions of a competition',
+    words: 0,
+    options: {
+      database: { type: 'string', value: 'URL', says: 'its PostgreSQL; DATABASE_URL when left out' },
+    },
+    load: () => import('./worker.ts'),
+  },
   doctor: {
     usage: 'doctor',
     says: 'what is installed, what is reachable, what blocks',

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Result } from '../event.ts';
+import { type ContestData, loadContest } from '../store/contests.ts';
+import { codeOf, type Database } from '../store/database.ts';
+import { type Job, LEASE_MS } from '../store/queue.ts';
+import { sourceOf } from '../store/submissions.ts';
+import type { Source } from './judge.ts';
+
+/** How one attempt at a submission came out. `hung`: the judge never came back and is of no use any more. */
+export type Attempt =
+  | { readonly kind: 'judged'; readonly result: Result }
+  | { readonly kind: 'failed' | 'hung'; readonly why: string };
+
+export interface AttemptTools {
+  readonly database: Database;
+  readonly judge: (data: ContestData, source: Source) => Promise<Result>;
+  readonly say: (line: string) => void;
+  /** Contests that were loaded before. */
+  readonly known: Map<string, ContestData>;
+}
+
+/** Given up while the submission is still leased to us. */
+const GRADING_MS = LEASE_MS - 30_000;
+const AGAIN_MS = 250;
+
+/** Grades the submission of a job. Whatever goes wrong is our trouble: it is told, never thrown. */
+export async function tryJob({ contest, submission }: Job, tools: AttemptTools): Promise<Attempt> {
+  const { database, judge, say, known } = tools;
+  const limit = new AbortController();
+  try {
+    const data = known.get(contest) ?? (await untilReachable(() => loadContest(database, contest), say));
+    known.set(contest, data);
+    const source = await untilReachable(() => sourceOf(database, contest, submission), say);
+    if (source === undefined) return { kind: 'failed', why: 'its source is missing' };
+    const hung = pause(GRADING_MS, undefined, { signal: limit.signal, ref: false });
+    const result = await Promise.race([judge(data, source), hung]);
+    if (result === undefined) return { kind: 'hung', why: `not graded in ${GRADING_MS / 1000} s` };
+    if (result.verdict === 'could not check') return { kind: 'failed', why: 'the sandbox broke' };
+    return { kind: 'judged', result };
+  } catch (error) {
+    return { kind: 'failed', why: wordsOf(error) };
+  } finally {
+    limit.abort();
+  }
+}
+
+/**
+ * Does it again while the database is away, as long as a lease lasts.
+ *
+ * @throws OutsideError `DATABASE_GONE` after that, and everything else at once.
+ */
+export async function untilReachable<T>(work: () => Promise<T>, say: (line: string) => void): Promise<T> {
+  const until = performance.now() + LEASE_MS;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (codeOf(error) !== 'DATABASE_GONE' || performance.now() > until) throw error;
+      if (tries === 1) say(wordsOf(error));
+      await pause(AGAIN_MS);
+    }
+  }
+}
+
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
