@@ -26,7 +26,7 @@ export function own(
       isKicked: person.isKicked,
       endMs: endMs(contest, person),
       lengthMs: lengthMs(contest, person),
-      elapsedMs: elapsedMs(contest, asOfMs, person),
+      stoppedMs: contest.clock.pausedMs === undefined ? undefined : elapsedMs(contest, asOfMs, person),
       submissions: [...contest.submissions.values()]
         .filter((one) => one.person === id)
         .map((one) => submissionView(contest, one, { person, told, waiting })),

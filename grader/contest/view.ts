@@ -27,7 +27,7 @@ export function view(contest: Contest, { asOfMs, viewer }: { asOfMs: number; vie
       endMs: endMs(contest),
       isPaused: pausedMs !== undefined,
       lengthMs: lengthMs(contest),
-      elapsedMs: elapsedMs(contest, asOfMs),
+      stoppedMs: pausedMs === undefined ? undefined : elapsedMs(contest, asOfMs),
     },
     people: present(contest).length,
     checkers: present(contest).filter(({ checks }) => checks > 0).length,

@@ -43,8 +43,8 @@ export interface ClockView {
   readonly isPaused: boolean;
   /** Of running clock, for everyone without extra time. */
   readonly lengthMs: number;
-  /** Running clock as of `asOfMs`; negative before the start, undefined when no start is set. */
-  readonly elapsedMs: number | undefined;
+  /** What the running clock shows while it stands still; undefined while it runs. */
+  readonly stoppedMs: number | undefined;
 }
 
 export interface PassesView {
@@ -77,8 +77,8 @@ export interface OwnView {
   /** The own end, with extra time: absolute, and only here. */
   readonly endMs: number | undefined;
   readonly lengthMs: number;
-  /** On the own running clock, as of the view. */
-  readonly elapsedMs: number | undefined;
+  /** What the own running clock shows while it stands still. */
+  readonly stoppedMs: number | undefined;
   readonly submissions: readonly SubmissionView[];
 }
 
