@@ -1,5 +1,6 @@
 import type { Answer } from '../http/answer.ts';
 import { http } from '../http/http.ts';
+import { whetherReached } from '../http/reachable.ts';
 import { baseUrlOf, type Surroundings } from './base-url.ts';
 import { type Parameters, queryText, type Reach } from './query.ts';
 import { SERVICES, type ServiceName } from './services.ts';
@@ -18,6 +19,8 @@ const here: Surroundings = {
       return false;
     }
   },
+  reached: whetherReached,
+  say: (line) => console.log(line),
 };
 
 /** Asks one of the services. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { type Reached, whetherReached } from '../http/reachable.ts';
 import { nearest } from '../nearest.ts';
 import { type Classroom, startClassroom } from './start-classroom.ts';
 
@@ -40,16 +41,14 @@ export interface ServiceOptions {
 /** What decides where a service is asked. */
 export interface ServiceSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly fetchUrl: typeof fetch;
+  readonly reached: (url: string) => Promise<Pick<Reached, 'isReached'>>;
   readonly say: (line: string) => void;
   readonly classroom: () => Promise<Classroom>;
 }
 
-const PROBE_TIMEOUT_MS = 2_500;
-
 const here: ServiceSurroundings = {
   env: process.env,
-  fetchUrl: (input, init) => fetch(input, init),
+  reached: whetherReached,
   say: (line) => console.log(line),
   classroom: () => startClassroom(),
 };
@@ -72,31 +71,19 @@ export function service(name: ServiceName, options: ServiceOptions = {}): Promis
 export async function findService(
   name: ServiceName,
   { live }: ServiceOptions,
-  { env, fetchUrl, say, classroom }: ServiceSurroundings,
+  { env, reached, say, classroom }: ServiceSurroundings,
 ): Promise<string> {
   // A notebook may pass any text.
   const home: Home | undefined = Object.hasOwn(HOMES, name) ? HOMES[name] : undefined;
   if (home === undefined) throw unknownService(name);
   const isLive = live ?? env.AIRLAB_LIVE === '1';
   if (isLive && home.live !== undefined) {
-    if (await canBeReached(home.live, fetchUrl)) return home.live;
-    say(`${new URL(home.live).hostname} cannot be reached: ${name} comes from the classroom, simulated.`);
+    if ((await reached(home.live)).isReached) return home.live;
+    say(
+      `${new URL(home.live).hostname} cannot be reached: the classroom answers for ${name}, with simulated data.`,
+    );
   }
   return `${(await classroom()).url}${home.path}`;
-}
-
-/** Any answer counts, whatever its status. */
-async function canBeReached(url: string, fetchUrl: typeof fetch): Promise<boolean> {
-  try {
-    await fetchUrl(url, {
-      method: 'HEAD',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
-    });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function unknownService(name: string): UsageError {

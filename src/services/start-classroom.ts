@@ -33,6 +33,8 @@ export interface ClassroomSurroundings {
   readonly folder: () => string;
   readonly answers: (url: string) => Promise<boolean>;
   readonly start: (options: StartOptions) => Promise<Classroom>;
+  /** Tells the rest of the process where a started one is, and that it is gone. */
+  readonly announce: (url: string | undefined) => void;
 }
 
 /** The same as `npm run classroom` takes. */
@@ -44,13 +46,18 @@ const here: ClassroomSurroundings = {
   folder: () => process.cwd(),
   answers: answersHealth,
   start: startHere,
+  announce: (url) => {
+    if (url === undefined) delete process.env.AIRLAB_CLASSROOM_API_URL;
+    else process.env.AIRLAB_CLASSROOM_API_URL = url;
+  },
 };
 /** The one that this process started and not yet stopped. */
 const running: { classroom?: Promise<Classroom> } = {};
 
 /**
  * The classroom API for a notebook cell: the one that `npm start` runs (`AIRLAB_CLASSROOM_API_URL`, or one of this
- * folder), else one in this process, on a free port, that ends with the kernel.
+ * folder), else one in this process, on a free port, that ends with the kernel. `airQuality` and all others of this process
+ * ask it from then on; one of your own (`own`) is asked by its `url` only.
  *
  * @example
  * const classroom = await startClassroom();
@@ -66,9 +73,12 @@ export async function findOrStart(
   surroundings: ClassroomSurroundings,
 ): Promise<Classroom> {
   if (options.own === true) return surroundings.start(options);
-  const found = await findRunning(surroundings);
+  const found = running.classroom === undefined ? await findRunning(surroundings) : undefined;
   if (found !== undefined) return { url: found, close: async () => undefined };
-  running.classroom ??= surroundings.start(options);
+  running.classroom ??= surroundings.start(options).then((started) => {
+    surroundings.announce(started.url);
+    return started;
+  });
   const classroom = await running.classroom.catch((error: unknown) => {
     delete running.classroom;
     throw error;
@@ -77,6 +87,7 @@ export async function findOrStart(
     url: classroom.url,
     close: async () => {
       delete running.classroom;
+      surroundings.announce(undefined);
       await classroom.close();
     },
   };

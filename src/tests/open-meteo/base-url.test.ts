@@ -15,6 +15,7 @@ const record = (text: string): void => writeFileSync(join(folder, '.airlab/class
 const CLASSROOM = 'http://127.0.0.1:8787';
 const REAL = 'https://air-quality-api.open-meteo.com';
 const asked: string[] = [];
+const said: string[] = [];
 
 const find = (
   options: BaseUrlOptions = {},
@@ -25,11 +26,14 @@ const find = (
     env,
     folder: () => inner,
     answers: async (url) => asked.push(url) > 0,
+    reached: async () => ({ isReached: true, isNews: true }),
+    say: (line) => said.push(line),
     ...more,
   });
 
 test.before.each(() => {
   asked.length = 0;
+  said.length = 0;
   record(JSON.stringify({ url: CLASSROOM, port: 8787, pid: 1 }));
 });
 
@@ -48,14 +52,36 @@ test('base :: then the variable of the service', async () => {
   const geocoding = baseUrlOf(
     'geocoding',
     {},
-    { env: { ...OWN, ...LAB }, folder: () => inner, answers: async () => true },
+    {
+      env: { ...OWN, ...LAB },
+      folder: () => inner,
+      answers: async () => true,
+      reached: async () => ({ isReached: true, isNews: true }),
+      say: () => undefined,
+    },
   );
   assert.is(await geocoding, LAB.AIRLAB_CLASSROOM_API_URL);
 });
 
 test('base :: AIRLAB_LIVE=1 is the real service', async () => {
   assert.is(await find({}, { ...LAB, AIRLAB_LIVE: '1' }), REAL);
-  assert.equal(asked, []);
+  assert.equal([asked, said], [[], []]);
+});
+
+test('base :: AIRLAB_LIVE=1 and nothing answers :: the classroom API, and one line', async () => {
+  const live = { ...LAB, AIRLAB_LIVE: '1' };
+  const gone = (isNews: boolean) => ({ reached: async () => ({ isReached: false, isNews }) });
+  assert.is(await find({}, live, gone(true)), LAB.AIRLAB_CLASSROOM_API_URL);
+  assert.is(await find({}, live, gone(false)), LAB.AIRLAB_CLASSROOM_API_URL);
+  assert.equal(said, [
+    'air-quality-api.open-meteo.com cannot be reached: the classroom answers for air quality, with simulated data.',
+  ]);
+});
+
+test('base :: AIRLAB_LIVE=1 without a classroom API :: the real service says what is wrong', async () => {
+  const reached = async () => ({ isReached: false, isNews: true });
+  assert.is(await find({}, { AIRLAB_LIVE: '1' }, { answers: async () => false, reached }), REAL);
+  assert.equal(said, []);
 });
 
 test('base :: a key is for the commercial host, never for the classroom', async () => {

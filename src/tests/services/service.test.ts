@@ -7,10 +7,7 @@ const asked: string[] = [];
 const said: string[] = [];
 const around = (changes: Partial<ServiceSurroundings> = {}): ServiceSurroundings => ({
   env: {},
-  fetchUrl: async (url) => {
-    asked.push(String(url));
-    return new Response('', { status: 404 });
-  },
+  reached: async (url) => ({ isReached: asked.push(url) > 0 }),
   say: (line) => said.push(line),
   classroom: async () => ({ url: 'http://127.0.0.1:1', close: async () => undefined }),
   ...changes,
@@ -35,14 +32,14 @@ test('live :: by AIRLAB_LIVE or by option :: the real one, when it answers anyth
 });
 
 test('live :: not reachable :: the twin, and one line', async () => {
-  const fetchUrl = async () => {
-    throw new TypeError('fetch failed');
-  };
+  const reached = async () => ({ isReached: false });
   assert.is(
-    await findService('statbank', { live: true }, around({ fetchUrl })),
+    await findService('statbank', { live: true }, around({ reached })),
     'http://127.0.0.1:1/statbank',
   );
-  assert.equal(said, ['api.statbank.dk cannot be reached: statbank comes from the classroom, simulated.']);
+  assert.equal(said, [
+    'api.statbank.dk cannot be reached: the classroom answers for statbank, with simulated data.',
+  ]);
 });
 
 test('live :: a service that is only here :: the classroom, without a word', async () => {

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { type ClassroomSurroundings, findOrStart, startClassroom } from '../../services/start-classroom.ts';
 
 const started: string[] = [];
+const announced: string[] = [];
 const around = (changes: Partial<ClassroomSurroundings> = {}): ClassroomSurroundings => ({
   env: {},
   folder: () => '/nowhere',
@@ -15,10 +16,12 @@ const around = (changes: Partial<ClassroomSurroundings> = {}): ClassroomSurround
     started.push(url);
     return { url, close: async () => void started.push(`closed ${url}`) };
   },
+  announce: (url) => void announced.push(url ?? 'none'),
   ...changes,
 });
 test.before.each(() => {
   started.length = 0;
+  announced.length = 0;
 });
 
 test('running :: named by the environment and answering :: reused, and not closed', async () => {
@@ -41,6 +44,13 @@ test('running :: it does not answer :: one is started, once, until it is closed'
   await (await findOrStart({}, surroundings)).close();
 });
 
+test('started :: in this process :: the others hear of it, and of its end', async () => {
+  const classroom = await findOrStart({}, around({ answers: async () => false }));
+  assert.equal(announced, ['http://started/1']);
+  await classroom.close();
+  assert.equal(announced, ['http://started/1', 'none']);
+});
+
 test('own :: although one runs :: another one', async () => {
   const classroom = await findOrStart(
     { own: true },
@@ -49,6 +59,7 @@ test('own :: although one runs :: another one', async () => {
   assert.is(classroom.url, 'http://started/1');
   await classroom.close();
   assert.is(started.length, 2);
+  assert.equal(announced, []);
 });
 
 test('started :: failed :: the next call tries again', async () => {
