@@ -16,7 +16,7 @@ export const predictions: readonly Question[] = [
       {
         key: 'b',
         says: 'in some hours, not in all',
-        why: 'The lines cross: until noon of the first day Roskilde is above. A single number hides that.',
+        why: 'In the simulated data the lines cross: until noon of the first day Roskilde is above. One number hides that.',
       },
       {
         key: 'c',
