@@ -8,6 +8,8 @@ await prepare();
 const node = process.execPath;
 const steps = [
   ['types', node, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+  // What runs in a browser: JavaScript with its types in comments.
+  ['pages', node, ['node_modules/typescript/bin/tsc', '-p', 'grader/contest/pages/tsconfig.json']],
   ['lint', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
 ];
 if (existsSync(join(root, 'grader/authoring.ts')))
