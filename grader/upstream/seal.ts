@@ -134,7 +134,8 @@ function simulated(tools: SealTools, why: string): Seal {
   };
 }
 
-function newestKept(tools: SealTools): Snapshot | undefined {
+/** The newest snapshot in the folder that can be read. */
+export function newestKept(tools: Pick<SealTools, 'folder' | 'read'>): Snapshot | undefined {
   for (const name of names(tools.folder).sort().reverse()) {
     try {
       return tools.read(join(tools.folder, name));

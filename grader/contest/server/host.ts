@@ -5,6 +5,7 @@ import { advance, fold, type Growing } from '../fold.ts';
 import type { Following, Journal } from '../store/journal.ts';
 import { view } from '../view.ts';
 import type { View, Viewer } from '../viewer.ts';
+import type { Told } from './streams.ts';
 
 /** Changes come together; nobody reads faster. */
 const PACE_MS = 250;
@@ -33,6 +34,7 @@ export class Host {
   #timer: NodeJS.Timeout | undefined;
   #tick: NodeJS.Timeout | undefined;
   #told = '';
+  #shared: { readonly state: string; readonly told: Told } | undefined;
 
   private constructor(tools: HostTools) {
     this.#tools = tools;
@@ -70,6 +72,28 @@ export class Host {
     return view(this.contest, { asOfMs: this.nowMs, viewer });
   }
 
+  /**
+   * The view as streams send it: without the moment, so that nothing is sent while nothing changes. What many see is
+   * made once for each change.
+   */
+  told(viewer: Viewer): Told {
+    const { lastId } = this.contest;
+    if (viewer.kind !== 'public') return { id: lastId, json: this.#json(viewer) };
+    const state = this.#state();
+    if (this.#shared?.state !== state)
+      this.#shared = { state, told: { id: lastId, json: this.#json(viewer) } };
+    return this.#shared.told;
+  }
+
+  #json(viewer: Viewer): string {
+    const { clock, ...rest } = this.view(viewer);
+    return JSON.stringify({ ...rest, clock: { ...clock, asOfMs: undefined } });
+  }
+
+  #state(): string {
+    return `${this.contest.lastId} ${phaseAt(this.contest, this.nowMs)}`;
+  }
+
   /** Whether the last clock in the room has stopped. */
   get isOver(): boolean {
     const end = lastEndMs(this.contest);
@@ -103,7 +127,7 @@ export class Host {
   #tell(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const state = `${this.contest.lastId} ${phaseAt(this.contest, this.nowMs)}`;
+    const state = this.#state();
     if (state === this.#told) return;
     this.#told = state;
     for (const listener of this.#listeners) listener();
