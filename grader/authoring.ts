@@ -21,6 +21,10 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     file: 'grader/tests/answers/exercise-rates/wrong-day-before.ts',
     mistake: 'day-before',
   },
+  'exercise-serve': {
+    file: 'grader/tests/answers/exercise-serve/wrong-one-by-one.ts',
+    mistake: 'one-by-one',
+  },
   'exercise-pm25': { file: 'grader/tests/answers/wrong-null-as-zero.ts', mistake: 'null-as-zero' },
   'exercise-protocols': {
     file: 'grader/tests/answers/exercise-protocols/wrong-rpc-as-rest.ts',

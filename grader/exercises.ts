@@ -6,6 +6,7 @@ const EXERCISES: Readonly<Record<string, () => Promise<{ readonly exercise: Exer
   'exercise-jokes': () => import('./checks/exercise-jokes.ts'),
   'exercise-rates': () => import('./checks/exercise-rates.ts'),
   'exercise-protocols': () => import('./checks/exercise-protocols.ts'),
+  'exercise-serve': () => import('./checks/exercise-serve.ts'),
   'exercise-wrapper': () => import('./checks/exercise-wrapper.ts'),
   'exercise-pm25': () => import('./checks/exercise-pm25.ts'),
 };

@@ -18,6 +18,7 @@ const LARGEST_BODY = 100_000;
 export class Visits {
   readonly #clock: VirtualClock;
   readonly #listeners: Listeners;
+  readonly #started = new Map<unknown, Listening>();
 
   constructor(clock: VirtualClock, listeners: Listeners) {
     this.#clock = clock;
@@ -48,6 +49,9 @@ export class Visits {
   async #start(app: unknown): Promise<Listening | Extract<Served, { problem: string }>> {
     const [own] = this.#listeners.all;
     if (own) return own.wanted === 0 ? own : { problem: 'own port', port: own.wanted };
+    // One server for all visits: it cannot be started twice, and it need not.
+    const known = this.#started.get(app);
+    if (known) return known;
     const listen: unknown =
       (typeof app === 'object' && app !== null) || typeof app === 'function'
         ? Reflect.get(app, 'listen')
@@ -55,7 +59,9 @@ export class Visits {
     if (typeof listen !== 'function') return { problem: 'no server', given: app };
     await Reflect.apply(listen, app, [{ port: 0, host: '127.0.0.1' }]);
     const [started] = this.#listeners.all;
-    return started ?? { problem: 'no server', given: app };
+    if (started === undefined) return { problem: 'no server', given: app };
+    this.#started.set(app, started);
+    return started;
   }
 
   #ask({ port, receive }: Listening, { method, path, headers = {}, body }: Ask): Promise<Reply> {

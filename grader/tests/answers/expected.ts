@@ -1,6 +1,7 @@
 import { jokesZoo } from './exercise-jokes/expected.ts';
 import { protocolsZoo } from './exercise-protocols/expected.ts';
 import { ratesZoo } from './exercise-rates/expected.ts';
+import { serveZoo } from './exercise-serve/expected.ts';
 import { wrapperZoo } from './exercise-wrapper/expected.ts';
 
 /** What an answer of the zoo must get. */
@@ -38,6 +39,7 @@ export const zoo: Readonly<Record<string, Expected>> = {
   ...jokesZoo,
   ...protocolsZoo,
   ...ratesZoo,
+  ...serveZoo,
   ...wrapperZoo,
   'right-airlab.ts': right(100),
   'right-axios.ts': right(100),

@@ -1,0 +1,6 @@
+import { createServer } from 'node:http';
+
+export const makeServer = () =>
+  createServer(() => {
+    for (;;);
+  });

@@ -1,0 +1,4 @@
+// Never answers.
+import { createServer } from 'node:http';
+
+export const makeServer = () => createServer(() => {});

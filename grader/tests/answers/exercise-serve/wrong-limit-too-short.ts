@@ -1,0 +1,4 @@
+// One second.
+import { hourAt, serverWith } from './base.ts';
+
+export const makeServer = () => serverWith({ hour: (place) => hourAt(place, 'past_hours=1&forecast_hours=0', 1_000) });

@@ -1,0 +1,6 @@
+// Forgot the return.
+import { serverWith } from './base.ts';
+
+export const makeServer = () => {
+  serverWith();
+};
