@@ -32,7 +32,7 @@ export function view(contest: Contest, { asOfMs, viewer }: { asOfMs: number; vie
     people: present(contest).length,
     checkers: present(contest).filter(({ checks }) => checks > 0).length,
     isProvisional: !isTold(contest, phase),
-    isBoardShown: contest.isBoardShown || viewer.kind === 'instructor',
+    isBoardShown: contest.isBoardShown,
     board: contest.isBoardShown || viewer.kind === 'instructor' ? board(contest, phase, viewer) : [],
     reveal: { told: contest.revealedPlaces, of: shownRows(contest) },
     // Told to everybody's own view as well, it would be the largest part of what a full room is sent.

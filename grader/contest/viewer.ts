@@ -18,6 +18,7 @@ export interface View {
   readonly checkers: number;
   /** Until the results are told; then they count. */
   readonly isProvisional: boolean;
+  /** The instructor's switch; the instructor's own board has its rows all the same. */
   readonly isBoardShown: boolean;
   /** Rows of the board, the first one first. A row that waits to be revealed has no name. */
   readonly board: readonly BoardRow[];

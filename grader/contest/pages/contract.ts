@@ -60,7 +60,7 @@ export interface ConsoleView extends View {
   readonly upstream: { readonly label: string; readonly warning?: string };
   readonly regrades: readonly RegradeView[];
   /** A regrade under way. */
-  readonly regrading?: { readonly graded: number; readonly of: number };
+  readonly regrading?: { readonly graded: number; readonly of: number; readonly failed?: string };
 }
 
 export interface WorkerView {

@@ -1,10 +1,7 @@
 /** @import { Shown } from './board.js' */
 import { h } from '../look/preact.js';
 import { counted } from '../race/clock-text.js';
-import { PHASES } from '../race/words.js';
-
-/** Of the snapshot's hash: enough to compare by eye. */
-const HASH_LENGTH = 12;
+import { HASH_LENGTH, PHASES } from '../race/words.js';
 
 /** @param {Shown} props */
 export function Head({ view, moment, task, link }) {

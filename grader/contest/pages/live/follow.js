@@ -17,6 +17,7 @@ const RETRY_MS = [1_000, 2_000, 4_000, 5_000];
  * @example follow('/api/events', { clock, onView: draw, onLink: warn });
  * @param {string} path of the event stream
  * @param {Listeners} listeners
+ * @returns {{ open: () => Promise<void> }} `open` begins anew, as somebody else
  */
 export function follow(path, listeners) {
   const following = new Following(path, listeners);
@@ -25,6 +26,7 @@ export function follow(path, listeners) {
   addEventListener('offline', () => following.lose());
   addEventListener('online', () => following.comeBack());
   document.addEventListener('visibilitychange', () => following.wake());
+  return following;
 }
 
 class Following {

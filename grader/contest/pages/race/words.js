@@ -2,6 +2,9 @@
 /** @import { MistakeNames, Task } from '../contract.ts' */
 import { counted, secondsText } from './clock-text.js';
 
+/** Of the snapshot's hash: enough to compare by eye. */
+export const HASH_LENGTH = 12;
+
 /** @type {Readonly<Record<View['phase'], string>>} */
 export const PHASES = {
   lobby: 'Lobby',

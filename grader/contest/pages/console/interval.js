@@ -1,0 +1,29 @@
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * The interval between two times of day, as they were last before now; undefined when it has no length, or is not over.
+ *
+ * @example intervalOf('10:00:00', '10:02:00', Date.now()) // { fromMs: …, toMs: … }
+ * @param {string} from on the clock of this machine's zone, `HH:MM` or `HH:MM:SS`
+ * @param {string} to
+ * @param {number} nowMs
+ */
+export function intervalOf(from, to, nowMs) {
+  const toMs = lastAt(to, nowMs);
+  const fromMs = toMs === undefined ? undefined : lastAt(from, toMs);
+  if (fromMs === undefined || toMs === undefined || fromMs >= toMs || toMs - fromMs > DAY_MS / 2)
+    return undefined;
+  return { fromMs, toMs };
+}
+
+/**
+ * @param {string} time
+ * @param {number} beforeMs
+ */
+function lastAt(time, beforeMs) {
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(time) ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
+  const day = new Date(beforeMs);
+  const atMs = day.setHours(Number(hours), Number(minutes), Number(seconds), 0);
+  return atMs <= beforeMs ? atMs : atMs - DAY_MS;
+}
