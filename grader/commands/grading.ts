@@ -1,9 +1,26 @@
+import { seatIn } from '../contest/client/seat.ts';
+import type { GradeRequest } from '../grade.ts';
+import type { Report } from '../report/report.ts';
 import type { Standby } from '../sandbox/standby.ts';
 import { gradeWithClock, keepAttempt } from './attempt.ts';
 import type { Context, Options } from './context.ts';
 import { exerciseNamed } from './exercise.ts';
 import { progressTalk } from './progress.ts';
 import { requestOf } from './request.ts';
+
+/** In a contest the instructor sees who is stuck where, and no version is lost with this machine. */
+async function tellContest(report: Report, request: GradeRequest, context: Context): Promise<void> {
+  const { root, now, talk } = context;
+  const seat = seatIn(root, request.exercise, now());
+  if (!seat) return;
+  const [{ afterCheck }, { findAnswer }] = await Promise.all([
+    import('../contest/client/after-check.ts'),
+    import('../answer/find.ts'),
+  ]);
+  const { kind, source } = findAnswer({ ...request, starters: {} });
+  const checked = { kind: kind === 'notebook' ? 'ipynb' : 'ts', source, report } as const;
+  for (const line of await afterCheck(root, seat, checked, now)) talk(`${line}\n`);
+}
 
 /** What `grade NAME` does once its code is loaded. */
 export async function gradeNamed(
@@ -25,7 +42,9 @@ export async function gradeNamed(
       import('./face.ts'),
     ]);
     progress.end();
-    return showAttempt(keepAttempt(report, context), options, context);
+    const code = showAttempt(keepAttempt(report, context), options, context);
+    await tellContest(report, request, context);
+    return code;
   } finally {
     progress.end();
   }

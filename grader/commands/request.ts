@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { UsageError } from '../../src/errors.ts';
+import { seatIn, snapshotPath } from '../contest/client/seat.ts';
 import type { GradeRequest } from '../grade.ts';
 import { type Context, type Options, text } from './context.ts';
 
@@ -20,7 +22,7 @@ export function requestOf(
   onlyOne(DATA, options);
   onlyOne(FACES, options);
   const file = text(options, 'file');
-  const snapshotFile = text(options, 'snapshot');
+  const snapshotFile = text(options, 'snapshot') ?? contestData(exercise, options, { root, now });
   return {
     exercise,
     root,
@@ -30,6 +32,17 @@ export function requestOf(
     ...(snapshotFile === undefined ? {} : { snapshotFile }),
     ...seedOf(options),
   };
+}
+
+/** In a contest everybody is graded on its one snapshot, at home as well. */
+function contestData(
+  exercise: string,
+  options: Options,
+  { root, now }: Pick<Context, 'root' | 'now'>,
+): string | undefined {
+  if (options.live || options.offline || !seatIn(root, exercise, now())) return undefined;
+  const path = snapshotPath(root);
+  return existsSync(path) ? path : undefined;
 }
 
 function onlyOne(names: readonly string[], options: Options): void {

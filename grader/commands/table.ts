@@ -107,6 +107,23 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     load: () => import('./record.ts'),
   },
+  join: {
+    usage: 'join CODE',
+    says: 'take a seat in a competition; the code is on the board',
+    words: 1,
+    options: {
+      name: { type: 'string', value: 'NICK', says: 'your nickname' },
+      pin: { type: 'string', value: 'PIN', says: "the instructor's, to come back on another machine" },
+    },
+    load: () => import('./join.ts'),
+  },
+  submit: {
+    usage: 'submit NAME',
+    says: 'hand your answer in; the best one counts',
+    words: 1,
+    options: { file: { type: 'string', value: 'PATH', says: 'hand in this .ts file or notebook' } },
+    load: () => import('./submit.ts'),
+  },
   compete: {
     usage: 'compete NAME',
     says: 'serve a timed competition to the room',

@@ -43,7 +43,8 @@ export function problemOf(error: unknown): Problem {
     return { status, error: { code, message, hint }, retryAfterS, isOurs: false };
   }
   if (isAirlabError(error)) {
-    const status = error.trouble === 'theirs' ? 503 : error.trouble === 'ours' ? 500 : 400;
+    const status =
+      STATUS[error.code] ?? (error.trouble === 'theirs' ? 503 : error.trouble === 'ours' ? 500 : 400);
     return {
       status,
       error: { code: error.code, message: error.message, hint: error.hint },
@@ -51,6 +52,12 @@ export function problemOf(error: unknown): Problem {
     };
   }
   const { status, message } = ofFastify(error);
+  if (status === 429)
+    return {
+      status,
+      error: { code: 'TOO_FAST', message: 'Too many requests in one minute.', hint: 'Wait a little.' },
+      isOurs: false,
+    };
   if (status >= 400 && status < 500)
     return { status, error: { code: 'BAD_REQUEST', message, hint: 'See /docs.' }, isOurs: false };
   const hint = 'Try again; the instructor finds more in the log.';
@@ -60,6 +67,18 @@ export function problemOf(error: unknown): Problem {
     isOurs: true,
   };
 }
+
+/** Of the store's refusals; others are 400. */
+const STATUS: Readonly<Record<string, number>> = {
+  NICK_TAKEN: 409,
+  KEY_REUSED: 409,
+  JUDGED_ALREADY: 409,
+  WRONG_PIN: 403,
+  KICKED: 403,
+  SOURCE_TOO_LARGE: 413,
+  TOO_SOON: 429,
+  TOO_MANY: 429,
+};
 
 /** Fastify's own errors (a body too large, a wrong type) carry a status. */
 function ofFastify(error: unknown): { status: number; message: string } {
