@@ -37,7 +37,7 @@ const isPrivate = (address: string): boolean => /^(10\.|192\.168\.|172\.(1[6-9]|
  * An address as a code that can be read aloud and typed: it is the address itself, so nothing has to be looked up and it
  * works in a network without names. Pure.
  *
- * @example codeOf('192.168.1.20', 8790) // 'R2M0-2H80'
+ * @example codeOf('192.168.1.20', 8790) // 'R2M0-2500'
  */
 export function codeOf(address: string, port: number): string | undefined {
   const bytes = address.split('.').map(Number);
@@ -56,7 +56,7 @@ export function codeOf(address: string, port: number): string | undefined {
  * The base URL that a code or an address means.
  *
  * @throws UsageError `BAD_CODE`
- * @example urlOf('R2M0-2H80') // 'http://192.168.1.20:8790'
+ * @example urlOf('R2M0-2500') // 'http://192.168.1.20:8790'
  */
 export function urlOf(given: string): string {
   const text = given.trim();
@@ -67,7 +67,7 @@ export function urlOf(given: string): string {
   if (/^[\w.-]+:\d+$/.test(text)) return `http://${text}`;
   throw new UsageError(
     `"${given}" is neither a join code nor an address.`,
-    'A code looks like R2M0-2H80, an address like http://192.168.1.20:8790; the board shows both.',
+    'A code looks like R2M0-2500, an address like http://192.168.1.20:8790; the board shows both.',
     'BAD_CODE',
   );
 }
