@@ -1,7 +1,7 @@
 import { type Snapshot, verifySnapshot } from '../../../src/classroom/snapshot.ts';
 import { parseSnapshot } from '../../../src/classroom/snapshot-file.ts';
 import { AirlabError, UsageError } from '../../../src/errors.ts';
-import { codeOf, type Database, transact } from './database.ts';
+import { codeOf, type Database, transact, UNIQUE_VIOLATION } from './database.ts';
 import { appendEvents } from './journal.ts';
 import { hashPin, hashToken, isSame, newToken, sha256 } from './secrets.ts';
 
@@ -53,7 +53,7 @@ export async function createContest(database: Database, request: ContestRequest)
       return contest;
     });
   } catch (error) {
-    if (codeOf(error) !== UNIQUE) throw error;
+    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
     throw new UsageError(
       `The code ${code} belongs to another contest.`,
       'Choose another code.',
@@ -61,8 +61,6 @@ export async function createContest(database: Database, request: ContestRequest)
     );
   }
 }
-
-const UNIQUE = '23505';
 
 /** The id of the contest with this code; undefined when there is none. */
 export async function findContest({ pool }: Database, code: string): Promise<string | undefined> {

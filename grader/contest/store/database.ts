@@ -96,6 +96,8 @@ export async function transact<T>(
   }
 }
 
+/** PostgreSQL's code for a second row where one may be. */
+export const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
 const DEADLOCK_TRIES = 5;
 

@@ -1,5 +1,6 @@
+import { AirlabError } from '../../../src/errors.ts';
 import type { ContestEvent, Entry } from '../event.ts';
-import { type Database, type Transaction, transact } from './database.ts';
+import { codeOf, type Database, type Transaction, transact, UNIQUE_VIOLATION } from './database.ts';
 import { listen } from './listen.ts';
 
 /** The append-only journal of one contest. */
@@ -7,7 +8,7 @@ export interface Journal {
   /**
    * Adds the events in one transaction, with the next ids and the database's time.
    *
-   * @throws AirlabError `JUDGED_ALREADY` for a second verdict of a submission; OutsideError `DATABASE_GONE`.
+   * @throws AirlabError `WRITTEN_ALREADY` for a second verdict of a submission; OutsideError `DATABASE_GONE`.
    */
   readonly append: (events: readonly ContestEvent[]) => Promise<readonly Entry[]>;
   /** The entries after this id, oldest first. @default 1000 at most */
@@ -52,6 +53,8 @@ export function openJournal(database: Database, contest: string): Journal {
 /**
  * Adds events inside a transaction that also does other things. Call it last: from here to the commit the journal of
  * this contest is locked, which keeps the ids without gaps and in the order of the commits.
+ *
+ * @throws AirlabError `WRITTEN_ALREADY`: the submission is in the journal, or has its verdict.
  */
 export async function appendEvents(
   sql: Transaction,
@@ -59,24 +62,34 @@ export async function appendEvents(
   events: readonly ContestEvent[],
 ): Promise<readonly Entry[]> {
   if (events.length === 0) return [];
-  const { rows } = await sql.query<Row>(
-    `WITH place AS (
-       UPDATE airlab.contests
-       SET last_id = last_id + $2,
-           last_at_ms = greatest(last_at_ms, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
-       WHERE contest = $1
-       RETURNING last_id - $2 AS before, last_at_ms
-     ), added AS (
-       INSERT INTO airlab.journal (contest, id, at_ms, event)
-       SELECT $1, before + position, last_at_ms, event
-       FROM place, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS given (event, position)
-       RETURNING id, at_ms, event
-     )
-     SELECT id, at_ms, event, pg_notify('${CHANNEL}', $1::uuid::text) FROM added ORDER BY id`,
-    [contest, events.length, JSON.stringify(events, storable)],
-  );
-  return rows.map(entryOf);
+  try {
+    const { rows } = await sql.query<Row>(APPEND, [contest, events.length, JSON.stringify(events, storable)]);
+    return rows.map(entryOf);
+  } catch (error) {
+    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    throw new AirlabError('The journal has this event already: a submission and its verdict come once.', {
+      code: 'WRITTEN_ALREADY',
+      trouble: 'ours',
+      hint: 'Whoever wrote it first was right; go on with the next one.',
+      cause: error,
+    });
+  }
 }
+
+const APPEND = `
+  WITH place AS (
+    UPDATE airlab.contests
+    SET last_id = last_id + $2,
+        last_at_ms = greatest(last_at_ms, floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+    WHERE contest = $1
+    RETURNING last_id - $2 AS before, last_at_ms
+  ), added AS (
+    INSERT INTO airlab.journal (contest, id, at_ms, event)
+    SELECT $1, before + position, last_at_ms, event
+    FROM place, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS given (event, position)
+    RETURNING id, at_ms, event
+  )
+  SELECT id, at_ms, event, pg_notify('${CHANNEL}', $1::uuid::text) FROM added ORDER BY id`;
 
 /** PostgreSQL keeps neither NUL nor half of a character. */
 export function storable(_key: string, value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AirlabError } from '../../../src/errors.ts';
 import { isPin } from './contests.ts';
-import { codeOf, type Database, type Transaction, transact } from './database.ts';
+import { codeOf, type Database, type Transaction, transact, UNIQUE_VIOLATION } from './database.ts';
 import { appendEvents } from './journal.ts';
 import { hashToken, newToken } from './secrets.ts';
 
@@ -191,7 +191,7 @@ async function refusingTaken<T>(nick: string, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } catch (error) {
-    if (codeOf(error) !== UNIQUE) throw error;
+    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
     throw refusal(
       'NICK_TAKEN',
       `The nickname ${nick} is taken.`,
@@ -199,8 +199,6 @@ async function refusingTaken<T>(nick: string, work: () => Promise<T>): Promise<T
     );
   }
 }
-
-const UNIQUE = '23505';
 
 const refusal = (code: string, message: string, hint: string): AirlabError =>
   new AirlabError(message, { code, trouble: 'usage', hint });

@@ -240,13 +240,11 @@ async function settle(
     });
     return true;
   } catch (error) {
-    if (codeOf(error) !== UNIQUE) throw error;
+    if (codeOf(error) !== 'WRITTEN_ALREADY') throw error;
     await transact(database, end);
     return false;
   }
 }
-
-const UNIQUE = '23505';
 
 async function isOurs(sql: Transaction, { job, take }: Job): Promise<boolean> {
   await sql.query(`SELECT FROM ${SCHEMA}.job WHERE name = $1 AND id = $2 FOR UPDATE`, [GRADING, job]);

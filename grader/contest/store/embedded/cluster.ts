@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -94,8 +95,8 @@ interface Tools {
 
 /** Made aside and moved in place, so that a half made one is never taken for a cluster. */
 async function create({ places, programs, account }: Tools): Promise<void> {
-  const fresh = `${places.data}.${process.pid}`;
-  const passwordFile = `${places.data}.${process.pid}.password`;
+  const fresh = `${places.data}.${randomUUID()}`;
+  const passwordFile = `${fresh}.password`;
   const settings = newSettings();
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
