@@ -7,6 +7,7 @@ import { AirlabError } from '../../src/errors.ts';
 import type { Source } from './compile.ts';
 import type { AnswerFile } from './find.ts';
 import type { Conversion, RefusedCell } from './notebook-child.ts';
+import { packagesOf } from './notebook-packages.ts';
 
 export interface NotebookTools {
   /** The built `notebook-child.js`. */
@@ -38,7 +39,7 @@ export async function notebookModule(
   const lines: string[] = [];
   const places: { from: number; cell: number }[] = [];
   const add = (code: string): void => void lines.push(...code.split('\n'));
-  add(PROLOGUE);
+  add(prologue(packagesOf(converted.map(({ output }) => output))));
   for (const { index, output } of converted) {
     add('await cell(async (exports, require) => {');
     places.push({ from: lines.length + 1, cell: index });
@@ -53,10 +54,20 @@ export async function notebookModule(
 }
 
 // Imported names can be assigned again in a later cell, so definitions become plain values, as in tslab's executor.
-const PROLOGUE = `const failures = [];
+const prologue = (packages: readonly string[]): string => `const failures = [];
+${besides(packages)}
 const locals = new Proxy({}, { defineProperty: (target, key, attributes) => { if (key !== '__esModule') target[key] = attributes.get ? attributes.get() : attributes.value; return true; } });
-const cell = async (run) => { try { await run(locals, require); } catch (error) { failures.push(error); } };
+const cell = async (run) => { try { await run(locals, load); } catch (error) { failures.push(error); } };
 const ready = (async () => {`;
+
+/** The bundler sees these; one that is missing fails in the cell that asks for it. */
+const besides = (names: readonly string[]): string => {
+  const entries = names
+    .map((name) => JSON.stringify(name))
+    .map((name) => `[${name}, () => { try { return require(${name}); } catch (error) { throw error; } }]`);
+  return `const packages = new Map([${entries.join(', ')}]);
+const load = (name) => packages.has(name) ? packages.get(name)() : require(name);`;
+};
 
 const epilogue = (exports: readonly string[], refused: readonly RefusedCell[]): string => `})();
 const refused = ${JSON.stringify(whyMissing(refused))};

@@ -26,12 +26,18 @@ export interface Listening {
 export class Listeners {
   readonly #open = new Map<number, Listening>();
   readonly #sockets = new Set<VirtualSocket>();
+  readonly #of = new WeakMap<net.Server, Listening>();
   /** Counts on from server to server, so that a port that was kept in mind leads to nobody else. */
   #lastPort = FIRST_PORT - 1;
 
   /** Those that listen now, the oldest first. */
   get all(): readonly Listening[] {
     return [...this.#open.values()];
+  }
+
+  /** Where a server listens, or has listened until nobody was to be reached any more. */
+  of(server: net.Server): Listening | undefined {
+    return server.listening ? this.#of.get(server) : undefined;
   }
 
   /** The answer's own server at a URL such as `http://127.0.0.1:49152/pm25`, as text or as `URL`. */
@@ -73,6 +79,7 @@ export class Listeners {
     }
     const listening = { port, wanted, receive: (socket: VirtualSocket) => this.#receive(server, socket) };
     this.#open.set(port, listening);
+    this.#of.set(server, listening);
     const close = (): void => {
       if (this.#open.get(port) === listening) this.#open.delete(port);
     };

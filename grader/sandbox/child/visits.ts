@@ -1,4 +1,5 @@
 import { type IncomingMessage, request as send } from 'node:http';
+import { Server } from 'node:net';
 import type { Ask, Reply, Served, Wave } from '../../exercise.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Listeners, Listening } from './listeners.ts';
@@ -18,7 +19,6 @@ const LARGEST_BODY = 100_000;
 export class Visits {
   readonly #clock: VirtualClock;
   readonly #listeners: Listeners;
-  readonly #started = new Map<unknown, Listening>();
 
   constructor(clock: VirtualClock, listeners: Listeners) {
     this.#clock = clock;
@@ -47,21 +47,15 @@ export class Visits {
   }
 
   async #start(app: unknown): Promise<Listening | Extract<Served, { problem: string }>> {
-    const [own] = this.#listeners.all;
+    const server = serverOf(app);
+    const own = server && this.#listeners.of(server);
     if (own) return own.wanted === 0 ? own : { problem: 'own port', port: own.wanted };
-    // One server for all visits: it cannot be started twice, and it need not.
-    const known = this.#started.get(app);
-    if (known) return known;
-    const listen: unknown =
-      (typeof app === 'object' && app !== null) || typeof app === 'function'
-        ? Reflect.get(app, 'listen')
-        : undefined;
+    const listen = fieldOf(app, 'listen');
     if (typeof listen !== 'function') return { problem: 'no server', given: app };
+    const before = this.#listeners.all;
     await Reflect.apply(listen, app, [{ port: 0, host: '127.0.0.1' }]);
-    const [started] = this.#listeners.all;
-    if (started === undefined) return { problem: 'no server', given: app };
-    this.#started.set(app, started);
-    return started;
+    const started = this.#listeners.all.find((one) => !before.includes(one));
+    return started ?? { problem: 'no server', given: app };
   }
 
   #ask({ port, receive }: Listening, { method, path, headers = {}, body }: Ask): Promise<Reply> {
@@ -92,6 +86,17 @@ export class Visits {
     });
   }
 }
+
+/** The server of `node:net` or `node:http` that it is, or that fastify has inside. */
+function serverOf(app: unknown): Server | undefined {
+  const inner = app instanceof Server ? app : fieldOf(app, 'server');
+  return inner instanceof Server ? inner : undefined;
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function'
+    ? Reflect.get(value, name)
+    : undefined;
 
 /** All that comes of one answer. */
 async function read(response: IncomingMessage, tookMs: () => number): Promise<Reply> {

@@ -67,6 +67,31 @@ test('cells :: names are shared, imports and top-level await work', async () => 
   assert.is(await exports.f?.(), 42);
 });
 
+test('cells :: packages come along, and one that is missing fails its own cell only', async () => {
+  const { exports } = await run([
+    `import { distance } from 'fastest-levenshtein'`,
+    `import fastify, { type FastifyInstance } from 'fastify'`,
+    `const nothing = require('no-such-package')`,
+    `function f() { return [distance('abc', 'abd'), typeof fastify().listen] }`,
+  ]);
+  assert.equal(await exports.f?.(), [1, 'function']);
+});
+
+test('cells :: airlab :: comes along for its data, not for grade alone', async () => {
+  const small = await run([
+    `import { grade } from 'airlab'`,
+    `await grade('x')`,
+    'function f() { return 1 }',
+  ]);
+  assert.is(await small.exports.f?.(), 1);
+  assert.ok(small.compiled.code.length < 10_000);
+  const large = await run([
+    `import { ROSKILDE, grade } from 'airlab'`,
+    'function f() { return ROSKILDE.name }',
+  ]);
+  assert.ok(large.compiled.code.length > 100_000);
+});
+
 test('cells :: declared again :: the last one counts', async () => {
   const { exports } = await run([
     'const n = 1',

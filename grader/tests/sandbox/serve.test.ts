@@ -71,6 +71,14 @@ exports.aborted = async () => {
 
 exports.ownPort = () => exports.plain().listen(8080);
 exports.ownAnyPort = () => exports.plain().listen(0);
+const shared = http.createServer((request, response) => response.end('shared'));
+exports.same = () => shared;
+exports.sameAgain = () => shared;
+exports.besides = async () => {
+  const other = http.createServer((request, response) => response.end('other'));
+  await new Promise((resolve) => other.listen(0, resolve));
+  return exports.plain();
+};
 exports.nothing = () => undefined;
 exports.noListen = () => ({ listen: () => 'not really' });
 exports.refuses = () => ({ listen: () => { throw new Error('will not'); } });
@@ -112,6 +120,7 @@ interface Wanted {
   readonly limits?: Partial<Limits>;
   /** Called after it. */
   readonly next?: string;
+  readonly nextVisits?: readonly Wave[];
 }
 
 const call = (name: string, visits?: readonly Wave[]): RunOptions['calls'][number] => ({
@@ -138,12 +147,12 @@ const short = (reply: Reply): unknown =>
   reply.kind === 'answer' ? [reply.status, reply.body, reply.tookMs] : reply.kind;
 
 for (const [walls, box] of Object.entries(boxes)) {
-  const run = ({ name, visits, limits, next }: Wanted): Promise<Run> =>
+  const run = ({ name, visits, limits, next, nextVisits }: Wanted): Promise<Run> =>
     runIn(box, answer(CODE), {
-      calls: [call(name, visits), ...(next ? [call(next)] : [])],
+      calls: [call(name, visits), ...(next ? [call(next, nextVisits)] : [])],
       nowMs: NOW_MS,
       upstream,
-      limits: { wallMs: 8_000, cpuS: 2, rssMb: 400, ...limits },
+      limits: { wallMs: 8_000, cpuS: 1, rssMb: 400, ...limits },
     });
   const visited = async (name: string, ...visits: readonly Wave[]): Promise<unknown> =>
     told(await run({ name, visits }), name);
@@ -156,7 +165,15 @@ for (const [walls, box] of Object.entries(boxes)) {
     assert.equal(await visited('promised', get('/')), [[201, '["GET","/","",""]', 0]]);
     assert.equal(await visited('raw', get('/')), [[200, 'raw', 0]]);
     assert.equal(await visited('ownAnyPort', get('/')), [[201, '["GET","/","",""]', 0]]);
+    assert.equal(await visited('besides', get('/')), [[201, '["GET","/","",""]', 0]]);
     assert.equal(await visited('address', get('/')), [[200, '[true,"IPv4",true]', 0]]);
+  });
+
+  test(`servers :: one for two calls is started once :: ${walls}`, async () => {
+    const visits = [get('/')];
+    const seen = await run({ name: 'same', visits, next: 'sameAgain', nextVisits: visits });
+    const reply = [[200, 'shared', 0]];
+    assert.equal([told(seen, 'same'), told(seen, 'sameAgain')], [reply, reply]);
   });
 
   test(`time :: visitors at once wait together, in a row one after the other :: ${walls}`, async () => {
