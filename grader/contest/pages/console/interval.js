@@ -1,4 +1,6 @@
 const DAY_MS = 24 * 60 * 60_000;
+/** Longer ago, or longer than this, was not meant. */
+const MOST_MS = DAY_MS / 2;
 
 /**
  * The interval between two times of day, as they were last before now; undefined when it has no length, or is not over.
@@ -11,9 +13,9 @@ const DAY_MS = 24 * 60 * 60_000;
 export function intervalOf(from, to, nowMs) {
   const toMs = lastAt(to, nowMs);
   const fromMs = toMs === undefined ? undefined : lastAt(from, toMs);
-  if (fromMs === undefined || toMs === undefined || fromMs >= toMs || toMs - fromMs > DAY_MS / 2)
-    return undefined;
-  return { fromMs, toMs };
+  if (fromMs === undefined || toMs === undefined) return undefined;
+  const isMeant = fromMs < toMs && toMs - fromMs < MOST_MS && nowMs - toMs < MOST_MS;
+  return isMeant ? { fromMs, toMs } : undefined;
 }
 
 /**
