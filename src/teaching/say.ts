@@ -15,27 +15,31 @@ export function sayQuestion({ id, asks, options }: Question, how: string): View 
 }
 
 /** After a prediction and before its cell ran: noted, nothing given away. */
-export function sayNoted({ id, options }: Question, choice: string): View {
+export function sayNoted({ id, asks, options }: Question, choice: string): View {
   const said = options.find(({ key }) => key === choice)?.says ?? choice;
-  return [plain(`${id}  Noted: ${choice}) ${said}`), dim('Run the next cell and compare.')];
+  return [plain(`${id}  ${asks}`), plain(`Noted: ${choice}) ${said}`), dim('Run the next cell and compare.')];
 }
 
-/** Right or not, and why each option tempts. */
-export function sayReveal({ id, options, right }: Question, choice: string): View {
+/** Right or not, and why each option tempts. The question stands there again: its own cell shows the letter only. */
+export function sayReveal({ id, asks, options, right }: Question, choice: string): View {
   const isRight = choice === right;
   return [
     {
       text: `${id}  ${isRight ? `${choice} is right.` : `You said ${choice}; it is ${right}.`}`,
       mark: isRight ? '✓ passed' : '✗ not yet',
     },
+    plain(asks),
     ...[...options].sort((a, b) => rank(a, right, choice) - rank(b, right, choice)).map(sayOption(right)),
   ];
 }
 
 const sayOption =
   (right: string) =>
-  ({ key, why }: Option): Line =>
-    plain(`${key}) ${key === right ? 'Right' : 'Tempting'}: ${why}`);
+  ({ key, says, why }: Option): Line =>
+    plain(`${key}) ${ended(says)} ${key === right ? 'Right' : 'Tempting'}: ${why}`);
+
+/** Options are sentences or parts of one. */
+const ended = (says: string): string => (/[.?!]$/.test(says) ? says : `${says}.`);
 
 const rank = ({ key }: Option, right: string, choice: string): number =>
   key === right ? 0 : key === choice ? 1 : 2;

@@ -16,7 +16,7 @@ export const predictions: readonly Question[] = [
       {
         key: 'b',
         says: 'in some hours, not in all',
-        why: 'In the simulated data the lines cross: until noon of the first day Roskilde is above. One number hides that.',
+        why: 'In the simulated data the lines cross: for the first ten hours Roskilde is above. One number hides that.',
       },
       {
         key: 'c',

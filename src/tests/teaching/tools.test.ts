@@ -50,6 +50,7 @@ predict('reveal :: the last choice counts and each option is explained', () => {
   const text = shown();
   assert.match(text, '✓ passed: 2.1  b is right.');
   for (const why of ['it is printed', 'it looks silent', 'errors are loud']) assert.match(text, why);
+  assert.match(text, 'b) 42. Right: it is printed');
 });
 
 predict('an unknown id or letter :: says what there is', () => {
