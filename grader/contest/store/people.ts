@@ -166,16 +166,22 @@ export const kicked = (nick: string): AirlabError =>
 export function cleanNick(nick: string): string {
   const plain = nick
     .normalize('NFC')
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (found) => (found === JOINER ? found : ' '))
     .replace(/\p{M}{3,}/gu, '');
   const clean = [...plain.replace(/\s+/gu, ' ').trim()].slice(0, LONGEST_NICK).join('').trim();
   if (/[\p{L}\p{N}\p{S}\p{P}]/u.test(clean)) return clean;
   throw refusal('NICK_EMPTY', 'The nickname has no letter.', 'Choose one that can be read on the board.');
 }
 
+/** It joins the parts of an emoji; everywhere else it is not seen. */
+const JOINER = '\u200D';
+/** Marks of direction and width zero, but for the joiner. */
+const INVISIBLE = /(?!\u200D)\p{Cf}/gu;
+
 /** Two nicknames that look alike are one. */
 const keyOf = (nick: string): string =>
-  nick.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ').trim();
+  cleanNick(nick).normalize('NFKC').toLocaleLowerCase('en').replaceAll(JOINER, '');
 
 async function giveToken(sql: Transaction, contest: string, person: string): Promise<string> {
   const token = newToken();

@@ -14,9 +14,10 @@ test.after(closeAll);
 const told = (text: string): ContestEvent => ({ type: 'told', text });
 const ids = (entries: readonly Entry[]): number[] => entries.map(({ id }) => id);
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
-const [embedded] = engines();
+const all = engines();
+const [embedded] = all;
 
-for (const engine of engines()) {
+for (const engine of all) {
   test(`append :: ${engine.name} :: eight writers in two processes' pools :: no gap, in order of time`, async () => {
     const { database } = await engine.open();
     const other = await openDatabase({ url: database.url });
@@ -66,10 +67,13 @@ for (const engine of engines()) {
     const judged: ContestEvent = { type: 'judged', submission: 's', result: passed() };
     await journal.append([judged]);
     for (const again of [judged, { type: 'unjudged', submission: 's', why: 'late' } as const])
-      await journal.append([told('before'), again]).then(assert.unreachable, (error) => {
-        assert.ok(isAirlabError(error), String(error));
-        assert.is(error.code, 'WRITTEN_ALREADY');
-      });
+      await journal.append([told('before'), again]).then(
+        () => assert.unreachable(),
+        (error) => {
+          assert.ok(isAirlabError(error), String(error));
+          assert.is(error.code, 'WRITTEN_ALREADY');
+        },
+      );
     await journal.append([told('after')]);
     assert.equal(ids(await journal.read(0)), [1, 2, 3]);
     assert.equal((await journal.append([])).length, 0);
@@ -95,9 +99,10 @@ for (const engine of engines()) {
       'TRUNCATE airlab.journal',
       'TRUNCATE airlab.contests CASCADE',
     ])
-      await database.pool
-        .query(change)
-        .then(assert.unreachable, (error: Error) => assert.is(error.message, 'the journal only grows'));
+      await database.pool.query(change).then(
+        () => assert.unreachable(),
+        (error: Error) => assert.is(error.message, 'the journal only grows'),
+      );
   });
 
   test(`read :: ${engine.name} :: pages; contests do not mix`, async () => {
