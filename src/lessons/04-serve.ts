@@ -14,6 +14,7 @@ export const lesson: Lesson = {
     { says: 'give an error its status', provedBy: '4.4' },
     { says: 'ask two services at once', provedBy: '4.6' },
     { says: 'write an async endpoint with checked input', provedBy: '4.7' },
+    { says: 'serve others, with a status for each trouble', provedBy: 'exercise-serve' },
   ],
   predictions,
   checks: [gifts, airApp, both, compareApp],

@@ -48,7 +48,7 @@ export const NOW_MS = Date.parse('2026-11-24T09:40:00Z');
 
 /** Our own marks on the child, so that other runs on this machine are not counted: a limit, or a word of the command. */
 const heapMb = (pid: number): number => 150 + (pid % 97);
-const dataMb = (pid: number): number => 900 + (pid % 97);
+const dataMb = (pid: number): number => 1_024 + (pid % 97);
 const LIMITS: Partial<Limits> = {
   wallMs: 4_000,
   cpuS: 1,
