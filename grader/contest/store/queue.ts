@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss';
-import type { ContestEvent, Result } from '../event.ts';
+import type { Result } from '../event.ts';
 import { codeOf, type Database, databaseTrouble, type Transaction, transact } from './database.ts';
 import { appendEvents } from './journal.ts';
 
@@ -133,7 +133,25 @@ export async function takeJob({ boss, database }: Queue, worker: number): Promis
  * @throws OutsideError `DATABASE_GONE`: do it again, it counts once.
  */
 export async function finishJob(queue: Queue, job: Job, result: Result): Promise<boolean> {
-  return settle(queue, { ...job, queue: GRADING }, { type: 'judged', submission: job.submission, result });
+  const { submission, contest } = job;
+  try {
+    await transact(queue.database, async (sql) => {
+      await endJob(queue, sql, job);
+      await appendEvents(sql, contest, [{ type: 'judged', submission, result }]);
+    });
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== 'WRITTEN_ALREADY') throw error;
+    await transact(queue.database, (sql) => endJob(queue, sql, job));
+    return false;
+  }
+}
+
+async function endJob({ boss }: Queue, sql: Transaction, { job }: Job): Promise<void> {
+  const db = inside(sql);
+  await boss.complete(GRADING, job, {}, { db });
+  // It may wait for another attempt, when this worker was thought lost.
+  await boss.cancel(GRADING, job, { db });
 }
 
 /**
@@ -171,14 +189,31 @@ export async function sweep(queue: Queue): Promise<void> {
     await boss.expire();
     const lost = rows.map(({ id }) => id);
     if (lost.length > 0) await boss.fail(GRADING, lost);
-    for (const dead of await boss.fetch<Payload>(FAILED, { batchSize: 100 })) {
-      const { contest, submission } = dead.data;
-      const why = `The judge failed ${RETRIES + 1} times. This is not your fault and costs nothing.`;
-      await settle(queue, { queue: FAILED, job: dead.id, contest }, { type: 'unjudged', submission, why });
-    }
+    while (await buryOne(queue));
   } catch (error) {
     throw databaseTrouble(error, database.url);
   }
+}
+
+/** Writes `unjudged` for one submission whose attempts are used up; false when there is none. */
+function buryOne({ boss, database }: Queue): Promise<boolean> {
+  return transact(database, async (sql) => {
+    const db = inside(sql);
+    const [dead] = await boss.fetch<Payload>(FAILED, { db });
+    if (dead === undefined) return false;
+    const { contest, submission } = dead.data;
+    await boss.complete(FAILED, dead.id, {}, { db });
+    const { rowCount } = await sql.query(
+      `SELECT FROM airlab.journal WHERE contest = $1 AND event->>'submission' = $2
+         AND event->>'type' IN ('judged', 'unjudged')`,
+      [contest, submission],
+    );
+    if (rowCount === 0) {
+      const why = `The judge failed ${RETRIES + 1} times. This is not your fault and costs nothing.`;
+      await appendEvents(sql, contest, [{ type: 'unjudged', submission, why }]);
+    }
+    return true;
+  });
 }
 
 /** Sweeps again and again until it is stopped; what goes wrong is done at the next time. */
@@ -214,37 +249,6 @@ const LOST_JOBS = `
     AND NOT EXISTS (
       SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $2 AND objid = last.worker::oid AND granted
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
-
-interface Ending {
-  readonly queue: string;
-  readonly job: string;
-  readonly contest: string;
-}
-
-/** The journal takes one verdict a submission; the second one only ends the job. */
-async function settle(
-  { boss, database }: Queue,
-  { queue, job, contest }: Ending,
-  event: Extract<ContestEvent, { type: 'judged' | 'unjudged' }>,
-): Promise<boolean> {
-  const end = async (sql: Transaction): Promise<void> => {
-    const db = inside(sql);
-    await boss.complete(queue, job, {}, { db });
-    // It may wait for another attempt, when the worker was thought lost.
-    await boss.cancel(queue, job, { db });
-  };
-  try {
-    await transact(database, async (sql) => {
-      await end(sql);
-      await appendEvents(sql, contest, [event]);
-    });
-    return true;
-  } catch (error) {
-    if (codeOf(error) !== 'WRITTEN_ALREADY') throw error;
-    await transact(database, end);
-    return false;
-  }
-}
 
 async function isOurs(sql: Transaction, { job, take }: Job): Promise<boolean> {
   await sql.query(`SELECT FROM ${SCHEMA}.job WHERE name = $1 AND id = $2 FOR UPDATE`, [GRADING, job]);

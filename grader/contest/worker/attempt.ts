@@ -17,24 +17,24 @@ export interface AttemptTools {
   readonly say: (line: string) => void;
   /** Contests that were loaded before. */
   readonly known: Map<string, ContestData>;
+  /** Then it is given up, while the submission is still leased to us. */
+  readonly gradingMs: number;
 }
 
-/** Given up while the submission is still leased to us. */
-const GRADING_MS = LEASE_MS - 30_000;
 const AGAIN_MS = 250;
 
 /** Grades the submission of a job. Whatever goes wrong is our trouble: it is told, never thrown. */
 export async function tryJob({ contest, submission }: Job, tools: AttemptTools): Promise<Attempt> {
-  const { database, judge, say, known } = tools;
+  const { database, judge, say, known, gradingMs } = tools;
   const limit = new AbortController();
   try {
     const data = known.get(contest) ?? (await untilReachable(() => loadContest(database, contest), say));
     known.set(contest, data);
     const source = await untilReachable(() => sourceOf(database, contest, submission), say);
     if (source === undefined) return { kind: 'failed', why: 'its source is missing' };
-    const hung = pause(GRADING_MS, undefined, { signal: limit.signal, ref: false });
+    const hung = pause(gradingMs, undefined, { signal: limit.signal, ref: false });
     const result = await Promise.race([judge(data, source), hung]);
-    if (result === undefined) return { kind: 'hung', why: `not graded in ${GRADING_MS / 1000} s` };
+    if (result === undefined) return { kind: 'hung', why: `not graded in ${gradingMs / 1000} s` };
     if (result.verdict === 'could not check') return { kind: 'failed', why: 'the sandbox broke' };
     return { kind: 'judged', result };
   } catch (error) {

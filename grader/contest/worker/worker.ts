@@ -10,6 +10,7 @@ import {
   JOBS_CHANNEL,
   type Job,
   keepSweeping,
+  LEASE_MS,
   openQueue,
   type Queue,
   takeJob,
@@ -22,6 +23,14 @@ import { Bell } from './bell.ts';
 export interface WorkerTools extends Pick<AttemptTools, 'database' | 'judge'> {
   /** Hears what it does, a line each time. */
   readonly say?: (line: string) => void;
+  /**
+   * After trouble of its own it rests; other workers take the submission meanwhile.
+   *
+   * @default 2_000
+   */
+  readonly restMs?: number;
+  /** A grading is given up after so long. @default 150_000, less than the lease */
+  readonly gradingMs?: number;
 }
 
 /** A worker at work. */
@@ -40,8 +49,8 @@ export interface Worker {
 
 /** Look again after so long, should a notice have got lost. */
 const IDLE_MS = 1_000;
-/** After trouble of its own; other workers take the submission meanwhile. */
-const TROUBLE_MS = 2_000;
+const REST_MS = 2_000;
+const GRADING_MS = LEASE_MS - 30_000;
 const GRACE_MS = 10_000;
 
 /**
@@ -53,7 +62,8 @@ const GRACE_MS = 10_000;
  * process.once('SIGTERM', () => worker.stop());
  * await worker.done;
  */
-export async function startWorker({ database, judge, say = () => undefined }: WorkerTools): Promise<Worker> {
+export async function startWorker(tools: WorkerTools): Promise<Worker> {
+  const { database, judge, say = () => undefined, restMs = REST_MS, gradingMs = GRADING_MS } = tools;
   const queue = await openQueue(database);
   const worker = await register(database);
   const bell = new Bell();
@@ -67,12 +77,7 @@ export async function startWorker({ database, judge, say = () => undefined }: Wo
     },
   });
   const shift: Shift = {
-    database,
-    queue,
-    worker,
-    judge,
-    say,
-    bell,
+    ...{ database, queue, worker, judge, say, bell, restMs, gradingMs },
     known: new Map(),
     hands: { job: undefined },
   };
@@ -86,6 +91,7 @@ interface Shift extends AttemptTools {
   readonly queue: Queue;
   readonly worker: number;
   readonly bell: Bell;
+  readonly restMs: number;
   /** What it is at. */
   readonly hands: { job: Job | undefined };
 }
@@ -115,7 +121,7 @@ async function nextJob({ queue, worker, say }: Shift): Promise<Job | undefined> 
 }
 
 async function doJob(job: Job, shift: Shift): Promise<void> {
-  const { queue, say, bell, hands } = shift;
+  const { queue, say, bell, hands, restMs } = shift;
   const began = performance.now();
   const attempt = await tryJob(job, shift);
   // It was given back meanwhile.
@@ -129,7 +135,7 @@ async function doJob(job: Job, shift: Shift): Promise<void> {
       trouble: 'ours',
       hint: 'This worker ends; another one goes on with the queue.',
     });
-  await bell.rest(TROUBLE_MS);
+  await bell.rest(restMs);
 }
 
 async function settle(queue: Queue, job: Job, attempt: Attempt): Promise<boolean> {
