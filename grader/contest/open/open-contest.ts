@@ -104,7 +104,7 @@ async function contestIn(
   if (known && isThere) return { kept: known, isResumed: true };
   step('sealing one snapshot for everybody');
   const { snapshot } = await contestSnapshot(wish.data, sealTools(root, now));
-  const secrets = { secret: randomBytes(18).toString('base64url'), pin: String(randomInt(1000, 10_000)) };
+  const secrets = { secret: randomBytes(18).toString('base64url'), pin: String(randomInt(100_000, 1_000_000)) };
   const contest = await createContest(database, {
     ...secrets,
     code: randomBytes(6).toString('hex'),

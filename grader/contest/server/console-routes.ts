@@ -81,6 +81,7 @@ const timeless = ({ clock, ...rest }: ConsoleView): object => ({
 });
 
 async function act({ host, database, data, regrading, write }: Parts, action: Action): Promise<void> {
+  await host.refresh();
   mayAct(host.contest, action, host.nowMs);
   const { person = '', nick = '' } = action;
   const event = eventOf(action, host.contest, host.nowMs);

@@ -100,11 +100,9 @@ export class Host {
     return this.contest.endedMs !== undefined || (end !== undefined && this.nowMs >= end);
   }
 
-  /** Takes entries in at once that this server has just written, so that its next answer knows them. */
-  take(entries: readonly Entry[]): void {
-    const [first] = entries;
-    // Others may have written in between: then the journal brings all of them, in order.
-    if (first?.id === this.contest.lastId + 1) this.#hear(entries);
+  /** Reads what has come since: afterwards this server knows all that it has written itself. */
+  async refresh(): Promise<void> {
+    this.#hear(await this.#tools.journal.read(this.contest.lastId));
   }
 
   /** Calls back after something has changed that a viewer could see, a few times a second at most. */
@@ -120,6 +118,7 @@ export class Host {
   }
 
   #hear(entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
     for (const entry of entries) if (this.#contest) advance(this.#contest, entry);
     this.#timer ??= setTimeout(() => this.#tell(), PACE_MS);
   }

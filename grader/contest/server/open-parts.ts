@@ -33,7 +33,10 @@ export async function openParts(contest: string, tools: OpenTools): Promise<Part
   const exercise = await loadExercise(data.exercise);
   const journal = openJournal(database, contest);
   const host = await Host.open({ journal, now: database.now, onTrouble });
-  const write = async (...events: ContestEvent[]): Promise<void> => host.take(await journal.append(events));
+  const write = async (...events: ContestEvent[]): Promise<void> => {
+    await journal.append(events);
+    await host.refresh();
+  };
   return {
     ...{ database, queue, journal, host, data, exercise, about, workers, write },
     streams: new Streams(),

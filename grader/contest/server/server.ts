@@ -13,6 +13,7 @@ import { studentRoutes } from './student-routes.ts';
 /** The head of a request, and all of it, must be here after so long: who sends slower blocks nobody. */
 const HEAD_MS = 5_000;
 const REQUEST_MS = 10_000;
+const LOOK_MS = 2_000;
 const KEEP_ALIVE_MS = 20_000;
 /** A whole class may come from one address. Each route may have its own. */
 const REQUESTS_A_MINUTE = 3_000;
@@ -39,7 +40,7 @@ export async function serve(parts: Parts, { host, port, log, pages }: ListenOpti
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: true,
-    http: { headersTimeout: HEAD_MS },
+    http: { headersTimeout: HEAD_MS, connectionsCheckingInterval: LOOK_MS },
     // What is wrong is refused, never bent until it fits.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });

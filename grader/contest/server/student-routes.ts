@@ -53,6 +53,16 @@ const checkSchema = {
   },
 } as const;
 
+/** A class behind one address joins at once; a PIN is not to be guessed. */
+const joinRate = {
+  hook: 'preHandler',
+  keyGenerator: (request: FastifyRequest) => `${hasPin(request) ? 'pin' : 'join'} ${request.ip}`,
+  max: (request: FastifyRequest) => (hasPin(request) ? 10 : 300),
+} as const;
+
+const hasPin = ({ body }: FastifyRequest): boolean =>
+  typeof body === 'object' && body !== null && 'pin' in body;
+
 interface JoinBody {
   readonly nick: string;
   readonly pin?: string;
@@ -96,7 +106,7 @@ export async function studentRoutes(app: FastifyInstance, parts: Parts): Promise
   });
   app.post<{ Body: JoinBody }>(
     '/api/join',
-    { schema: joinSchema, config: { rateLimit: { max: 200 } } },
+    { schema: joinSchema, config: { rateLimit: joinRate } },
     (request, reply) => enter(parts, request, reply),
   );
   app.post<{ Querystring: SubmitQuery; Body: string }>(
@@ -150,6 +160,7 @@ async function enter(
     pin === undefined
       ? await join(database, data.contest, { nick, token })
       : await resume(database, data.contest, { nick, pin });
+  await host.refresh();
   reply.setCookie(TOKEN_COOKIE, pass.token, COOKIE);
   const { minutes } = host.contest.settings;
   return {
@@ -177,6 +188,7 @@ async function submit(
     kind: `.${kind}`,
     ...(queuedMs === undefined ? {} : { queuedMs: Number(queuedMs) }),
   });
+  await host.refresh();
   const pace = host.contest.people.get(person);
   const isLate = pace !== undefined && !isInTime(host.contest, accepted.receivedMs, pace);
   return { ...accepted, state: isLate ? 'late' : 'waiting' };

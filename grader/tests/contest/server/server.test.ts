@@ -51,7 +51,7 @@ test('join :: the same token again is harmless, another nickname of the same is 
   assert.is(taken.body.error?.code, 'NICK_TAKEN');
   const resumed = await room.post('/api/join', { nick: 'ADA', pin: PIN });
   assert.is(resumed.body.person, again.body.person);
-  assert.is((await room.post('/api/join', { nick: 'Ada', pin: '0000' })).status, 400);
+  assert.is((await room.post('/api/join', { nick: 'Ada', pin: '0000' })).status, 403);
 });
 
 test('submission :: sent again with its id :: is accepted once', async () => {
