@@ -114,6 +114,7 @@ async function once<T>(pool: pg.Pool, work: (sql: Transaction) => Promise<T>): P
     await client.query('COMMIT');
     return result;
   } catch (error) {
+    // On a broken connection nothing can be rolled back, and PostgreSQL has done so.
     await client.query('ROLLBACK').catch(note);
     throw error;
   } finally {
@@ -134,7 +135,7 @@ export function databaseTrouble(error: unknown, url: string): unknown {
       'DATABASE_REFUSED',
       error,
     );
-  const isLost = /^08|^57P0|^53300|^E[A-Z]+$/.test(code) || /terminated|timeout|ended|closed/i.test(says);
+  const isLost = /^08|^57P0|^53300|^E[A-Z]+$/.test(code) || /terminated|timeout|ended|closed|not queryable/i.test(says);
   if (!isLost) return error;
   return new OutsideError(
     `The database ${shownUrl(url)} is not reachable: ${says || code}`,
