@@ -20,6 +20,9 @@ const NOT_IN_THE_SANDBOX = [
 /** Of the classroom server and its page. An answer has fastify; what `airlab` does with it is for the notebook. */
 const NOT_FOR_AIRLAB = ['fastify', '@fastify/accepts', '@fastify/swagger', '@fastify/swagger-ui'];
 
+/** Reads its pages from files, which are closed. A server answers the same without a page about itself. */
+const NO_PAGE = '@fastify/swagger-ui';
+
 /** What a student may not import: the places where answers and checks lie. */
 const CLOSED_PACKAGES = ['airlab-grader', 'airlab-course'];
 
@@ -57,10 +60,15 @@ export function answerImports(answerPath: string): Plugin {
           return { errors: [{ text: `"${args.path}" cannot be imported by an answer` }] };
         if (NOT_IN_THE_SANDBOX.includes(name) || (NOT_FOR_AIRLAB.includes(name) && inAirlab(args.importer)))
           return { path: name, namespace: 'stand-in' };
+        if (name === NO_PAGE) return { path: name, namespace: 'no-page' };
         if (isBuiltin(args.path)) return { path: args.path, external: true };
         return undefined;
       });
       build.onResolve({ filter: /\.node$/ }, (args) => ({ path: args.path, namespace: 'stand-in' }));
+      build.onLoad({ filter: /.*/, namespace: 'no-page' }, () => ({
+        contents: 'module.exports = async () => {}; module.exports.default = module.exports;',
+        loader: 'js',
+      }));
       build.onLoad({ filter: /.*/, namespace: 'stand-in' }, (args) => ({
         contents: standIn(args.path),
         loader: 'js',

@@ -27,6 +27,7 @@ const answers: Readonly<Record<string, Expected>> = {
   'right-cache.ts': right(),
   'right-fastify.ts': right(),
   'right-http.ts': right(),
+  'right-lesson.ts': right(),
   // All but the silent service: nothing ends the wait.
   'right-no-time-limit.ts': { ...right(ALL - 2), mistake: 'no-time-limit' },
   'right-one-request.ts': right(),
