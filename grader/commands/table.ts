@@ -143,6 +143,13 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     load: () => import('./compete.ts'),
   },
+  verify: {
+    usage: 'verify FILE',
+    says: 'check the signed journal of a competition',
+    words: 1,
+    options: {},
+    load: () => import('./verify.ts'),
+  },
   worker: {
     usage: 'worker',
     says: 'grade the submissions of a competition',

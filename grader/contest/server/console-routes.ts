@@ -5,6 +5,7 @@ import { room } from '../room.ts';
 import { kick, rename } from '../store/people.ts';
 import { CONSOLE_COOKIE, COOKIE, TOKEN_COOKIE } from './access.ts';
 import { type Action, actionSchema, eventOf } from './actions.ts';
+import { exportRoutes } from './export-routes.ts';
 import type { Parts } from './parts.ts';
 import { Refusal } from './problems.ts';
 import { mayAct } from './rules.ts';
@@ -34,6 +35,7 @@ export async function consoleRoutes(app: FastifyInstance, parts: Parts): Promise
   });
   await app.register(async (inside) => {
     inside.addHook('onRequest', (request) => access.instructor(request));
+    await exportRoutes(inside, parts);
     inside.get('/api/console', async () => consoleView(parts));
     inside.get('/api/console/events', async (_request, reply) => {
       reply.hijack();
