@@ -56,6 +56,30 @@ export const predictions: readonly Question[] = [
       },
     ],
   },
+  {
+    id: '0.4',
+    asks: 'You ask for 12 to 14 January in another city. When does its first row begin?',
+    right: 'b',
+    options: [
+      {
+        key: 'a',
+        says: 'At midnight UTC, as with the two cities above.',
+        why: 'Above we asked for it: `timezone` was GMT. Here nobody names a zone.',
+        misconception: 'time-without-zone',
+      },
+      {
+        key: 'b',
+        says: 'At midnight on a clock in that city.',
+        why: 'A day is a matter of the place. `local` begins with 00:00, `time` says which hour that is for all.',
+      },
+      {
+        key: 'c',
+        says: 'At midnight on the clock of your computer.',
+        why: 'The service does not know your clock, and the air does not either.',
+        misconception: 'my-clock-counts',
+      },
+    ],
+  },
 ];
 
 /** Asked again in later lessons. */
