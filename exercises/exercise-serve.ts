@@ -31,7 +31,7 @@ interface OpenMeteo {
   hourly_units: { pm2_5: string };
 }
 
-/** Given: asks Open-Meteo for the last full hour. Throws an Error when no good answer comes within 5 s. */
+/** Given: asks Open-Meteo for the last full hour. A good answer can take 3 s; after 5 s it throws an Error. */
 export async function lastHour({ latitude, longitude }: Place): Promise<Hour> {
   const query = `latitude=${latitude}&longitude=${longitude}&hourly=pm2_5&past_hours=1&forecast_hours=0`;
   const url = `https://air-quality-api.open-meteo.com/v1/air-quality?${query}`;

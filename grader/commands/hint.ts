@@ -1,6 +1,7 @@
 import { UsageError } from '../../src/errors.ts';
 import { nearest } from '../../src/nearest.ts';
 import type { Exercise } from '../exercise.ts';
+import { partName } from '../part-name.ts';
 import { nextHint, partNamed } from '../practice/hints.ts';
 import { appendEvent, journalPath, readJournal } from '../practice/journal.ts';
 import { latestReceipt, receiptFolder } from '../practice/receipts.ts';
@@ -26,7 +27,10 @@ export function takeHint(exercise: Exercise, word: string | undefined, context: 
   const part = word === undefined ? stuckAt(exercise, root) : named(exercise, word);
   const hint = nextHint(exercise, readJournal(path).events, part.id);
   if (hint.kind === 'spent') {
-    const head = paragraph(`${part.export}: all ${hint.texts.length} hints, again.`, look);
+    const head = paragraph(
+      `${partName(exercise.parts, part.id)}: all ${hint.texts.length} hints, again.`,
+      look,
+    );
     const all = hint.texts.flatMap((text, index) => [
       '',
       ...paragraph(text, look, { lead: `${index + 1}. ` }),
@@ -47,7 +51,9 @@ export function takeHint(exercise: Exercise, word: string | undefined, context: 
       ? 'That was the last one for this part.'
       : `${left} more: grade hint ${exercise.name} ${part.id}`;
   return `${[
-    ...paragraph(`${part.export}, hint ${hint.rung} of ${hint.of}`, look, { style: 'bold' }),
+    ...paragraph(`${partName(exercise.parts, part.id)}, hint ${hint.rung} of ${hint.of}`, look, {
+      style: 'bold',
+    }),
     ...paragraph(hint.text, look, { indent: 2 }),
     ...paragraph(more, look, { style: 'dim' }),
   ].join('\n')}\n`;

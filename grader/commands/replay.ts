@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { OutsideError } from '../../src/errors.ts';
 import type { Exercise, Trial } from '../exercise.ts';
 import { type GradeRequest, grade } from '../grade.ts';
+import { partName } from '../part-name.ts';
 import { latestReceipt, type Receipt, receiptFolder } from '../practice/receipts.ts';
 import { replayCase } from '../practice/replay-case.ts';
 import { renderJson } from '../report/json.ts';
@@ -104,7 +105,7 @@ function replayText({ report, trial, data, receipt }: Replayed, { look }: Contex
 }
 
 function rowLines(row: Row, { parts }: Report, look: Context['look']): string[] {
-  const name = parts.find(({ id }) => id === row.part)?.export ?? row.part;
+  const name = partName(parts, row.part);
   const lead = { lead: `${markOf(row.outcome, look)} ` };
   if (row.outcome === 'passed') return paragraph(`${name}: passed`, look, lead);
   if (row.outcome === 'unchecked') return paragraph(`${name}: not checked: ${row.why ?? ''}`, look, lead);

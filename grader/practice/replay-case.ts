@@ -1,4 +1,4 @@
-import type { Exercise, Trial, World } from '../exercise.ts';
+import type { Call, Exercise, Trial, World } from '../exercise.ts';
 
 const HOUR_MS = 3_600_000;
 /** Hours before the answer's moment, so that the 72 of the exercise and mistakes around them are in. */
@@ -18,7 +18,7 @@ export interface ReplayCase {
   readonly now: string;
   readonly data: string;
   readonly fault?: string;
-  readonly calls: readonly { readonly export: string; readonly args: readonly unknown[] }[];
+  readonly calls: readonly Pick<Call, 'export' | 'args' | 'visits'>[];
   readonly hours: readonly string[];
   readonly places: readonly {
     readonly name: string;
@@ -44,7 +44,11 @@ export function replayCase(exercise: Exercise, trial: Trial, world: World, seed:
     now: new Date(nowMs).toISOString(),
     data: source.label,
     ...(trial.fault === undefined ? {} : { fault: trial.fault }),
-    calls: exercise.calls(world, trial).map((call) => ({ export: call.export, args: call.args })),
+    calls: exercise.calls(world, trial).map(({ export: name, args, visits }) => ({
+      export: name,
+      args,
+      ...(visits === undefined ? {} : { visits }),
+    })),
     hours: Array.from({ length: count }, (_, index) => hourName(from + index)),
     places: cities.map((city) => ({
       ...city,

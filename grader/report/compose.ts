@@ -1,4 +1,5 @@
 import type { Exercise, Finding, PartVerdict, Trial } from '../exercise.ts';
+import { partName } from '../part-name.ts';
 import type { Report, Row } from './report.ts';
 
 /** What was found in one trial, by part id. Absent: the trial did not run. */
@@ -98,10 +99,11 @@ function nextStep(exercise: Exercise, rows: readonly Row[], verdict: Report['ver
     return verdict === 'passed'
       ? `All done. Compare with the model: grade solution ${exercise.name}`
       : `Run ${command} again.`;
-  if (first.tier === 'visible') return `Correct ${part.export}, save, and run ${command} again.`;
+  const name = partName(exercise.parts, part.id);
+  if (first.tier === 'visible') return `Correct ${name}, save, and run ${command} again.`;
   if (first.tier === 'hidden')
-    return `Find out why ${part.export} differs: grade replay ${exercise.name} ${first.trial}`;
+    return `Find out why ${name} differs: grade replay ${exercise.name} ${first.trial}`;
   if (first.finding?.mistake?.id === 'made-up')
-    return `When the service fails, let ${part.export} throw an error instead of giving numbers; then ${command}.`;
-  return `For the robustness points: let ${part.export} survive "${first.title}". See grade hint ${exercise.name}.`;
+    return `When the service fails, let ${name} throw an error instead of giving numbers; then ${command}.`;
+  return `For the robustness points: let ${name} survive "${first.title}". See grade hint ${exercise.name}.`;
 }

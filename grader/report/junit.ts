@@ -1,3 +1,4 @@
+import { partName } from '../part-name.ts';
 import { markup } from './markup.ts';
 import type { Report, Row } from './report.ts';
 
@@ -42,7 +43,7 @@ function suite(report: Report, tier: string, rows: readonly Row[]): string {
 }
 
 function testcase(report: Report, row: Row): string {
-  const exported = report.parts.find(({ id }) => id === row.part)?.export ?? row.part;
+  const exported = partName(report.parts, row.part);
   const head = `    <testcase classname="${attribute(`${report.exercise.name}.${exported}`)}" name="${attribute(row.title)}"`;
   switch (row.outcome) {
     case 'passed':

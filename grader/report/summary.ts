@@ -1,3 +1,4 @@
+import { partName } from '../part-name.ts';
 import type { Report, Row } from './report.ts';
 
 /** One reason why a kind of check failed. */
@@ -85,7 +86,7 @@ function failuresOf(kind: readonly Row[], report: Report): FailedKind[] {
   const telling = named.length > 0 ? named : failed;
   return [...new Set(telling.map(reasonOf))].map((reason) => {
     const rows = telling.filter((row) => reasonOf(row) === reason);
-    const functions = rows.map((row) => report.parts.find(({ id }) => id === row.part)?.export ?? row.part);
+    const functions = rows.map((row) => partName(report.parts, row.part));
     const where = rows.length < kind.length ? `${functions.join(', ')}: ` : '';
     return { trial: kind[0]?.trial ?? '', title: kind[0]?.title ?? '', says: where + reason };
   });
