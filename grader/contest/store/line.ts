@@ -49,7 +49,7 @@ export async function readLine({ pool }: Database, contest: string): Promise<Lin
          SELECT data->>'contest' AS contest, data->>'submission' AS submission, data->>'person' AS person,
                 row_number() OVER (ORDER BY priority DESC, created_on, id) AS place,
                 ${MS('created_on')} AS "sinceMs",
-                CASE WHEN state = 'retry' THEN retry_count + 1 ELSE 0 END AS failures
+                CASE WHEN started_on IS NULL THEN retry_count ELSE retry_count + 1 END AS failures
          FROM airlab_queue.job WHERE name = 'grading' AND state < 'active') AS line
        WHERE contest = $1 ORDER BY place`,
       [contest],
