@@ -6,8 +6,17 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, root } from '../src/build/prepare.mjs';
 
-/** Files that start Jupyter, kernels or sandboxes, the longest first. One lane begins with these, the other at the end. */
-const HEAVY = [/tests\/lab\/start/, /zoo/, /tests\/kernel\//, /notebook/, /sandbox/, /judge/, /grade/];
+/** Files that start Jupyter, kernels, browsers or sandboxes, the longest first. One lane begins with these, the other at the end. */
+const HEAVY = [
+  /tests\/lab\/start/,
+  /zoo/,
+  /tests\/kernel\//,
+  /notebook/,
+  /contest\/pages\/\w+\.test/,
+  /sandbox/,
+  /judge/,
+  /grade/,
+];
 const LIMIT_MS = 120_000;
 const HEAVY_LIMIT_MS = 420_000;
 const SLOWEST = 8;

@@ -98,6 +98,7 @@ function tick() {
   if (!now) return;
   const before = state.moment;
   state.moment = now.moment;
+  document.body.dataset.phase = now.moment.phase;
   announce(announcements(before, now.moment));
   render(h(Head, now), part('head'));
   if (before && before.phase !== now.moment.phase) draw();

@@ -15,7 +15,12 @@ export class Postman {
   #isSending = false;
 
   /**
-   * @param {{ clock: ServerClock, storage: Pick<Storage, 'getItem' | 'setItem'>, onChange: () => void }} tools
+   * @param {{
+   *   clock: ServerClock,
+   *   storage: Pick<Storage, 'getItem' | 'setItem'>,
+   *   isLinkUp: () => boolean,
+   *   onChange: () => void,
+   * }} tools
    */
   constructor(tools) {
     this.tools = tools;
@@ -35,7 +40,7 @@ export class Postman {
     const madeMs = this.tools.clock.nowMs;
     this.#keep([
       ...this.outbox,
-      { ...answer, id: newId(), madeMs, wasOffline: !navigator.onLine, notBeforeMs: 0 },
+      { ...answer, id: newId(), madeMs, wasOffline: !this.tools.isLinkUp(), notBeforeMs: 0 },
     ]);
     return this.send();
   }

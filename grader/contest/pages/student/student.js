@@ -37,7 +37,7 @@ const RETRY_MS = 3_000;
 const clock = new ServerClock();
 const storage = safeStorage();
 const announce = announcer(document.querySelector('#spoken'));
-const postman = new Postman({ clock, storage, onChange: () => draw() });
+const postman = new Postman({ clock, storage, isLinkUp: () => state.link === 'up', onChange: () => draw() });
 
 const state = {
   /** @type {View | undefined} */ view: undefined,
@@ -56,6 +56,7 @@ function draw() {
   const moment = momentOf(view, nowMs, view.own);
   announce(announcements(state.moment, moment));
   state.moment = moment;
+  document.body.dataset.phase = moment.phase;
   const shown = { view, link, moment, nowMs, task, invitation, postman, storage, comeIn };
   render(h(Head, shown), part('head'));
   render(h(Alerts, shown), part('alerts'));

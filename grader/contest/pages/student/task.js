@@ -11,7 +11,7 @@ export function TaskCard({ task, invitation, view }) {
     { class: 'card', 'aria-labelledby': 'task-title' },
     h('h2', { id: 'task-title' }, 'The task'),
     h('p', {}, h('strong', {}, title)),
-    text !== undefined && h('p', { class: 'story' }, text),
+    h('p', { class: 'story' }, text ?? storyOf(starter.ts)),
     h(
       'ol',
       {},
@@ -46,6 +46,12 @@ export function TaskCard({ task, invitation, view }) {
         `Data: ${invitation.data}; snapshot ${view.settings.snapshotSha256.slice(0, 12)}`,
       ),
   );
+}
+
+/** The comment that a starter begins with. @param {string} source */
+function storyOf(source) {
+  const [comment = ''] = /^(?:\/\/.*\n)+/.exec(source) ?? [];
+  return comment.replaceAll(/^\/\/ ?/gm, '').trim();
 }
 
 /**

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { ContestEvent } from '../../../contest/event.ts';
 import { fold } from '../../../contest/fold.ts';
-import type { ConsoleView, Task } from '../../../contest/pages/contract.ts';
+import type { ConsoleView, MistakeNames, Task } from '../../../contest/pages/contract.ts';
 import { PAGE_POLICY, pageRoutes } from '../../../contest/pages/pages.ts';
 import { moves } from '../../../contest/regrade.ts';
 import { room } from '../../../contest/room.ts';
+import { type Action, eventOf } from '../../../contest/server/actions.ts';
 import { view } from '../../../contest/view.ts';
 import type { Viewer } from '../../../contest/viewer.ts';
 import { entriesOf, type Told } from './story.ts';
@@ -39,7 +40,7 @@ export const SECRET = 'open-sesame';
 
 /** What reached the server. */
 export interface Heard {
-  readonly actions: Record<string, unknown>[];
+  readonly actions: Action[];
   readonly submissions: { person: string; source: string; query: Record<string, string> }[];
   readonly checks: unknown[];
 }
@@ -49,6 +50,8 @@ export class FakeServer {
   readonly heard: Heard = { actions: [], submissions: [], checks: [] };
   /** Ms that the server's clock is ahead of the machine's. */
   aheadMs = 0;
+  task = TASK;
+  names: MistakeNames = MISTAKE_NAMES;
   /** Overrides of what only a server knows. */
   about: Partial<ConsoleView> = {};
   /** What the next submissions are refused with. */
@@ -64,10 +67,18 @@ export class FakeServer {
     this.#app = Fastify({ forceCloseConnections: true });
   }
 
+  static readonly #running = new Set<FakeServer>();
+
+  /** A failed test leaves its server running. */
+  static async stopAll(): Promise<void> {
+    for (const server of FakeServer.#running) await server.stop();
+  }
+
   static async start(told: readonly Told[]): Promise<FakeServer> {
     const server = new FakeServer(told);
     server.#routes();
     await server.#app.listen({ host: '127.0.0.1', port: 0 });
+    FakeServer.#running.add(server);
     // Border: a server that listens on a port has an address with one.
     server.#port = (server.#app.server.address() as AddressInfo).port;
     return server;
@@ -87,6 +98,19 @@ export class FakeServer {
     for (const [raw, look] of this.#streams) raw.write(`event: view\ndata: ${JSON.stringify(look())}\n\n`);
   }
 
+  /** Another story from here on, on the same clock. */
+  become(told: readonly Told[]): void {
+    this.#told.splice(0, this.#told.length, ...told);
+    this.tell();
+  }
+
+  /** Time passes at once: pages see it when they come back. */
+  jump(ms: number): void {
+    this.aheadMs += ms;
+    this.cut(true);
+    this.cut(false);
+  }
+
   /** The link goes down for everyone, or comes back. */
   cut(isDown: boolean): void {
     this.#isDown = isDown;
@@ -95,6 +119,7 @@ export class FakeServer {
   }
 
   async stop(): Promise<void> {
+    FakeServer.#running.delete(this);
     this.cut(true);
     await this.#app.close();
   }
@@ -128,8 +153,10 @@ export class FakeServer {
 
   #routes(): void {
     const app = this.#app;
-    app.addHook('onRequest', async (request) => {
-      if (this.#isDown) request.raw.socket.destroy();
+    app.addHook('onRequest', (request, reply, done) => {
+      if (!this.#isDown) return done();
+      reply.hijack();
+      request.raw.socket.destroy();
     });
     app.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', PAGE_POLICY).header('x-content-type-options', 'nosniff');
@@ -139,8 +166,8 @@ export class FakeServer {
       app.get(path, (_request, reply) => reply.type(type).send(readFileSync(file)));
     app.get('/assets/join.svg', (_request, reply) => reply.type('image/svg+xml').send(QR));
     app.get('/api/time', async () => ({ nowMs: this.nowMs }));
-    app.get('/api/task', async () => TASK);
-    app.get('/api/mistakes', async () => MISTAKE_NAMES);
+    app.get('/api/task', async () => this.task);
+    app.get('/api/mistakes', async () => this.names);
     app.get('/api/join', async () => {
       const { code, joinUrls, upstream } = this.#consoleView();
       return { code, urls: joinUrls, data: upstream.label };
@@ -224,10 +251,13 @@ export class FakeServer {
       if (isOpen(headers.cookie)) this.#stream(reply, () => this.#consoleView());
       else void reply.code(401).send(problem('NOT_INSTRUCTOR', 'The console needs its secret.'));
     });
-    app.post<{ Body: Record<string, unknown> }>('/api/console/do', async ({ body }, reply) => {
+    app.post<{ Body: Action }>('/api/console/do', async ({ body }, reply) => {
       this.heard.actions.push(body);
-      const event = eventOf(body, this.nowMs);
+      const { person = '', nick = '' } = body;
+      const event = eventOf(body, fold(entriesOf(this.#told)), this.nowMs);
       if (event) this.tell(event);
+      else if (body.action === 'kick') this.tell({ type: 'kicked', person });
+      else if (body.action === 'rename') this.tell({ type: 'renamed', person, nick });
       return reply.code(204).send();
     });
     app.get('/api/console/export/:kind', async (_request, reply) =>
@@ -247,43 +277,3 @@ export class FakeServer {
 const problem = (code: string, message: string) => ({
   error: { code, message, hint: 'Ask the instructor.' },
 });
-
-/** What the console's actions write, for the ones that tests look at. */
-function eventOf(body: Record<string, unknown>, nowMs: number): ContestEvent | undefined {
-  const person = String(body.person ?? '');
-  const number = (name: string): number => Number(body[name] ?? 0);
-  switch (body.action) {
-    case 'start':
-      return { type: 'started', startMs: nowMs + number('inS') * 1000 };
-    case 'pause':
-      return { type: 'paused' };
-    case 'continue':
-      return { type: 'continued' };
-    case 'cut':
-      return { type: 'cut', fromMs: number('fromMs'), toMs: number('toMs') };
-    case 'extend':
-      return { type: 'extended', minutes: number('minutes') };
-    case 'pace':
-      return { type: 'paced', person, factor: number('factor'), minutes: number('minutes') };
-    case 'kick':
-      return { type: 'kicked', person };
-    case 'rename':
-      return { type: 'renamed', person, nick: String(body.nick) };
-    case 'tell':
-      return { type: 'told', text: String(body.text) };
-    case 'board':
-      return { type: 'board', isShown: body.isShown === true };
-    case 'end':
-      return { type: 'ended' };
-    case 'apply':
-      return { type: 'applied', regrade: String(body.regrade) };
-    case 'drop':
-      return { type: 'dropped', regrade: String(body.regrade) };
-    case 'reveal':
-      return { type: 'revealed', places: number('places') };
-    case 'close':
-      return { type: 'closed' };
-    default:
-      return undefined;
-  }
-}
