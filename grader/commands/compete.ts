@@ -6,11 +6,17 @@ import { type ContestWish, openContest } from '../contest/open/open-contest.ts';
 import { type Context, type Options, text } from './context.ts';
 import { exerciseNamed } from './exercise.ts';
 import { progressTalk } from './progress.ts';
+import type { RehearseWish } from './rehearse.ts';
 
 /** `grade compete NAME`: serves a timed competition until Ctrl-C. Started again, it goes on where it was. */
 export async function run([name]: readonly string[], options: Options, context: Context): Promise<number> {
   const { name: exercise, minutes } = await exerciseNamed(name, 'compete NAME');
   const wish = wishOf(exercise, minutes, { options, context });
+  const bots = text(options, 'rehearse');
+  if (bots !== undefined) {
+    const { rehearseContest } = await import('./rehearse.ts');
+    return rehearseContest(rehearsalOf(wish, { bots, isLong: options.minutes !== undefined }), context);
+  }
   const progress = progressTalk(context);
   const contest = await openContest(wish, {
     root: context.root,
@@ -29,21 +35,40 @@ export async function run([name]: readonly string[], options: Options, context: 
   }
 }
 
+/** A short race, unless a length was asked for, on a port that the real one does not need. */
+function rehearsalOf(wish: ContestWish, { bots, isLong }: { bots: string; isLong: boolean }): RehearseWish {
+  const { exercise, workers, databaseUrl } = wish;
+  const port = wish.port ?? REHEARSAL_PORT;
+  const count = whole(bots, { name: 'rehearse', otherwise: 30, least: 3, most: 500 });
+  return { exercise, bots: count, port, workers, databaseUrl, minutes: isLong ? wish.minutes : 1 };
+}
+
+const REHEARSAL_PORT = 8_989;
+
+interface Range {
+  readonly name: string;
+  readonly otherwise: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+function whole(given: string | undefined, { name, otherwise, least, most }: Range): number {
+  const value = given === undefined ? otherwise : Number(given);
+  if (Number.isFinite(value) && value >= least && value <= most) return value;
+  throw new UsageError(
+    `--${name} takes a number from ${least} to ${most}, not "${given}".`,
+    `For example --${name} ${otherwise}.`,
+    'BAD_OPTION',
+  );
+}
+
 function wishOf(
   exercise: string,
   usual: number,
   { options, context: { env } }: { options: Options; context: Context },
 ): ContestWish {
-  const number = (name: string, otherwise: number, [least, most]: readonly [number, number]): number => {
-    const given = text(options, name);
-    const value = given === undefined ? otherwise : Number(given);
-    if (Number.isFinite(value) && value >= least && value <= most) return value;
-    throw new UsageError(
-      `--${name} takes a number from ${least} to ${most}, not "${given}".`,
-      `For example --${name} ${otherwise}.`,
-      'BAD_OPTION',
-    );
-  };
+  const number = (name: string, otherwise: number, [least, most]: readonly [number, number]): number =>
+    whole(text(options, name), { name, otherwise, least, most });
   const port = text(options, 'port');
   const databaseUrl = text(options, 'database') ?? env.DATABASE_URL;
   const snapshotFile = text(options, 'snapshot');

@@ -138,6 +138,7 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
       live: { type: 'boolean', says: 'data of this moment, or fail' },
       offline: { type: 'boolean', says: 'kept or simulated data; asks no server' },
       snapshot: { type: 'string', value: 'FILE', says: 'data of this snapshot' },
+      rehearse: { type: 'string', value: 'N', says: 'a race of N bots with mishaps; says what held' },
       new: { type: 'boolean', says: 'a new one, also when one was left unfinished' },
       'no-browser': { type: 'boolean', says: 'does not open the console' },
     },

@@ -76,7 +76,7 @@ for (const [id, spec] of Object.entries(${inScript(charts)}))
 }
 
 const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;margin:0}main{max-width:60rem;margin:0 auto;padding:1rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #8886}td.number{text-align:right;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #8886}td.number{font-variant-numeric:tabular-nums}
 div[role=img]{overflow-x:auto;background:#fff;padding:.5rem;border-radius:.4rem}`;
 
 const WIDTH = 780;
