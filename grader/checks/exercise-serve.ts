@@ -4,7 +4,7 @@ import { asIs, type Change, otherValues, valuesFor } from '../upstream/variants.
 import { atMinute, CITIES, withGap } from './exercise-serve/air.ts';
 import { hints } from './exercise-serve/hints.ts';
 import { judgeServer } from './exercise-serve/judge.ts';
-import { callId, callsOf, isPartId, roundsOf } from './exercise-serve/questions.ts';
+import { callId, callsOf, isPartId, roundsOf } from './exercise-serve/rounds.ts';
 
 /** Twenty past: no hour ends while the visitors ask. */
 const quiet =

@@ -10,7 +10,10 @@ const HOUR_MS = 3_600_000;
 
 /** The mistakes that need no numbers to be seen; each completes "consistent with …". */
 export const MISTAKES = {
-  noTimeLimit: { id: 'no-time-limit', says: 'waiting for Open-Meteo without a time limit' },
+  noTimeLimit: {
+    id: 'no-time-limit',
+    says: 'no time limit for Open-Meteo, or one longer than visitors wait',
+  },
   noReply: { id: 'no-reply', says: 'a way through your function that ends without an answer' },
   crashes: { id: 'crashes', says: 'an error that nobody catches: it ends the server, for everybody' },
   leaves: { id: 'leaves', says: 'ending the process, and with it the server, in a handler' },
