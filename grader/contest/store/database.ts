@@ -135,7 +135,8 @@ export function databaseTrouble(error: unknown, url: string): unknown {
       'DATABASE_REFUSED',
       error,
     );
-  const isLost = /^08|^57P0|^53300|^E[A-Z]+$/.test(code) || /terminated|timeout|ended|closed|not queryable/i.test(says);
+  const isLost =
+    /^08|^57P0|^53300|^E[A-Z]+$/.test(code) || /terminated|timeout|ended|closed|not queryable/i.test(says);
   if (!isLost) return error;
   return new OutsideError(
     `The database ${shownUrl(url)} is not reachable: ${says || code}`,

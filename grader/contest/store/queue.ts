@@ -36,6 +36,7 @@ export const LEASE_MS = 180_000;
 const RETRIES = 2;
 /** Others go first meanwhile. */
 const RETRY_DELAY_S = 1;
+const SWEEP_MS = 1_000;
 /** Who was graded in this time lets those pass who were not. */
 const RECENTLY = '2 minutes';
 
@@ -180,7 +181,7 @@ export async function giveBackJob({ database }: Queue, job: Job): Promise<void> 
 
 /**
  * Looks after what nobody else looks after: leases that ran out, workers that died with a job, submissions whose attempts
- * are used up (they get `unjudged`). Every worker and server may call it as often as it likes; one at a time works.
+ * are used up (they get `unjudged`). Several may do it at once.
  */
 export async function sweep(queue: Queue): Promise<void> {
   const { boss, database } = queue;
@@ -216,24 +217,33 @@ function buryOne({ boss, database }: Queue): Promise<boolean> {
   });
 }
 
-/** Sweeps again and again until it is stopped; what goes wrong is done at the next time. */
-export function keepSweeping(queue: Queue, everyMs = 1_000): { readonly stop: () => Promise<void> } {
-  const state: { last: Promise<void>; isBusy: boolean } = { last: Promise.resolve(), isBusy: false };
+/**
+ * Sweeps about every second until it is stopped, however many workers and servers do so: whoever is first. What goes
+ * wrong is done the next time.
+ */
+export function keepSweeping(queue: Queue): { readonly stop: () => Promise<void> } {
+  const state: { running: Promise<void> | undefined } = { running: undefined };
   const timer = setInterval(() => {
-    if (state.isBusy) return;
-    state.isBusy = true;
-    state.last = sweep(queue)
+    state.running ??= sweepIfDue(queue)
       .catch(() => undefined)
       .finally(() => {
-        state.isBusy = false;
+        state.running = undefined;
       });
-  }, everyMs);
+  }, SWEEP_MS);
   return {
     stop: async () => {
       clearInterval(timer);
-      await state.last;
+      await state.running;
     },
   };
+}
+
+async function sweepIfDue(queue: Queue): Promise<void> {
+  const { rowCount } = await queue.database.pool.query(
+    `UPDATE airlab.sweeps SET last_at = clock_timestamp()
+     WHERE last_at < clock_timestamp() - interval '${SWEEP_MS * 0.9} milliseconds'`,
+  );
+  if (rowCount === 1) await sweep(queue);
 }
 
 /**

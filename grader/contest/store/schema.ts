@@ -97,6 +97,10 @@ const STEPS: readonly string[] = [
   CREATE INDEX takes_of_job ON airlab.takes (job, take);
   CREATE INDEX takes_of_person ON airlab.takes (contest, person, at);
   `,
+  `
+  CREATE TABLE airlab.sweeps (last_at timestamptz NOT NULL);
+  INSERT INTO airlab.sweeps VALUES ('epoch');
+  `,
 ];
 
 /** The version of the tables that this code reads and writes. */
