@@ -5,6 +5,8 @@ import { counted } from '../race/clock-text.js';
 /** @param {Shown} props */
 export function Lobby({ view, invitation }) {
   const [url, ...others] = invitation?.urls ?? [];
+  const address = url ?? 'the address comes in a moment';
+  const command = `grade join ${invitation?.code ?? '…'} --name NICK`;
   return h(
     'div',
     { class: 'lobby' },
@@ -15,13 +17,13 @@ export function Lobby({ view, invitation }) {
         'div',
         { class: 'join-address' },
         h('h2', { id: 'join-title' }, 'Come in: open this in a browser'),
-        h('p', { class: 'join-url' }, url ?? 'the address comes in a moment'),
+        h('p', { class: 'join-url', style: lettersOf(address) }, address),
       ),
       h(
         'div',
         { class: 'join-words' },
         h('p', { class: 'quiet' }, 'or type in a terminal'),
-        h('p', { class: 'join-command' }, h('code', {}, `grade join ${invitation?.code ?? '…'} --name NICK`)),
+        h('p', { class: 'join-command', style: lettersOf(command) }, h('code', {}, command)),
         others.length > 0 && h('p', { class: 'quiet' }, `Does it not open? Try ${others.join(' or ')}`),
       ),
       h('img', {
@@ -46,3 +48,6 @@ export function Lobby({ view, invitation }) {
     ),
   );
 }
+
+/** @param {string} text */
+const lettersOf = (text) => ({ '--letters': String(text.length) });

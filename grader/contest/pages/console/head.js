@@ -37,19 +37,21 @@ export function Head({ view, moment, task, link, nowMs }) {
         { class: `link is-${link}` },
         link === 'up' ? 'live' : link === 'lost' ? 'no link' : 'connecting',
       ),
-      h('span', { class: 'quiet' }, lastClock(view.room, { moment, nowMs })),
+      h('span', { class: 'quiet' }, lastClock(view, { moment, nowMs })),
     ),
   ];
 }
 
 /**
- * Extra time goes on after the bell.
+ * Extra time goes on after the bell, unless the race was ended for everyone.
  *
- * @param {Shown['view']['room']} room
+ * @param {Shown['view']} view
  * @param {{ moment: Shown['moment'], nowMs: number }} options
  */
-function lastClock(room, { moment, nowMs }) {
-  if (moment.phase !== 'race' && moment.phase !== 'freeze' && moment.phase !== 'over') return '';
+function lastClock({ room, clock }, { moment, nowMs }) {
+  const isRunning = moment.phase === 'race' || moment.phase === 'freeze';
+  const isAfterBell = moment.phase === 'over' && nowMs >= (clock.endMs ?? 0);
+  if (!isRunning && !isAfterBell) return '';
   const lastMs = Math.max(...room.filter(({ isKicked }) => !isKicked).map(({ endMs }) => endMs ?? 0), 0);
   const leftMs = lastMs - nowMs;
   return leftMs > (moment.remainingMs ?? 0) + 1000 ? `last clock (extra time): ${clockText(leftMs)}` : '';

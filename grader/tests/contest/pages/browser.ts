@@ -79,13 +79,17 @@ export async function findings(page: Page, rules: readonly string[] = []): Promi
   );
 }
 
-/** Nothing may be wider than the window. */
+/** Nothing may be wider than the window, or than the card that it stands in. */
 export async function assertFits(page: Page, says: string): Promise<void> {
-  const [wide = 0, window = 0] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    innerWidth,
-  ]);
-  assert.ok(wide <= window, `${says}: ${wide} px wide in a window of ${window} px`);
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.card, .head, .banner, .foot')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 2)
+      .map(
+        ({ tagName, className, scrollWidth, clientWidth }) =>
+          `${tagName} ${className}: ${scrollWidth} px in ${clientWidth} px`,
+      ),
+  );
+  assert.equal(wide, [], says);
 }
 
 /** On the projector nothing is cut off, since nobody can scroll there. */
@@ -94,8 +98,16 @@ export async function clipped(page: Page): Promise<string[]> {
     [...document.querySelectorAll('.card, .foot, .head, .banner')]
       .filter((element) => {
         const { bottom, height } = element.getBoundingClientRect();
-        return height > 0 && (bottom > innerHeight + 1 || element.scrollHeight > element.clientHeight + 2);
+        return (
+          height > 0 &&
+          (bottom > innerHeight + 1 ||
+            element.scrollHeight > element.clientHeight + 2 ||
+            element.scrollWidth > element.clientWidth + 2)
+        );
       })
-      .map((element) => `${element.className}: ${element.scrollHeight} px in ${element.clientHeight} px`),
+      .map(
+        ({ className, scrollWidth, scrollHeight, clientWidth, clientHeight }) =>
+          `${className}: ${scrollWidth} x ${scrollHeight} px in ${clientWidth} x ${clientHeight} px`,
+      ),
   );
 }

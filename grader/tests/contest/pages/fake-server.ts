@@ -15,7 +15,14 @@ import { entriesOf, type Told } from './story.ts';
 export const TASK: Task = {
   exercise: 'exercise-pm25',
   title: 'PM2.5 in Roskilde and Beijing',
-  starter: { ts: '// TODO: the last 72 full hours\nexport const hourlyPm25 = async () => [];\n' },
+  starter: {
+    ts: [
+      '// The school in Roskilde asks: may the children run outside today?',
+      '// https://air-quality-api.open-meteo.com/v1/air-quality?latitude=55.64&longitude=12.08&hourly=pm2_5',
+      'export const hourlyPm25 = async () => [];',
+      '',
+    ].join('\n'),
+  },
   parts: [
     { id: 'hourly', title: 'The last 72 full hours' },
     { id: 'compare', title: 'The comparison' },
