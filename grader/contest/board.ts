@@ -1,13 +1,18 @@
 import { freezeMs, type Phase } from './clock.ts';
 import type { Contest, Person } from './contest.ts';
-import { type RankOptions, type Standing, standings } from './rank.ts';
+import { firstRowsFor, type Standing, standings } from './rank.ts';
+import { remembered } from './remembered.ts';
 import type { BoardRow, Viewer } from './viewer.ts';
 
 /** Rows of the public board: who is far down need not be shown to all. */
 export const BOARD_ROWS = 5;
 
-export const present = ({ people }: Contest): Person[] =>
-  [...people.values()].filter(({ isKicked }) => !isKicked);
+export const present = remembered(({ people }): readonly Person[] =>
+  [...people.values()].filter(({ isKicked }) => !isKicked),
+);
+
+/** How many have checked something on their own machine. */
+export const checkers = remembered((contest) => present(contest).filter(({ checks }) => checks > 0).length);
 
 /** Whether all results are told, so that everybody may see what counts. */
 export const isTold = (contest: Contest, phase: Phase): boolean =>
@@ -28,17 +33,18 @@ export function board(contest: Contest, phase: Phase, viewer: Viewer): readonly 
       boardRow(row, ownId, index < hiddenRows && viewer.kind !== 'instructor'),
     );
   }
-  const rows = standings(contest, { scope: 'visible', ...untilFreeze(contest, viewer) });
+  const options = { scope: 'visible', untilMs: hiddenFrom(contest, viewer) } as const;
+  const person = ownId === undefined ? undefined : contest.people.get(ownId);
+  const rows = person
+    ? firstRowsFor(contest, person, { ...options, count: BOARD_ROWS })
+    : standings(contest, options);
   const shown = viewer.kind === 'instructor' ? rows : rows.slice(0, BOARD_ROWS);
   return shown.map((row) => boardRow(row, ownId, false));
 }
 
-/** A student's own submissions count at once on the own screen. */
-export function untilFreeze(contest: Contest, viewer: Viewer): Pick<RankOptions, 'untilMs' | 'except'> {
-  const untilMs = freezeMs(contest);
-  if (viewer.kind === 'instructor' || untilMs === undefined) return {};
-  return { untilMs, ...(viewer.kind === 'person' ? { except: viewer.person } : {}) };
-}
+/** Submissions received from then on are hidden from this viewer, but for the own ones. */
+export const hiddenFrom = (contest: Contest, viewer: Viewer): number | undefined =>
+  viewer.kind === 'instructor' ? undefined : freezeMs(contest);
 
 function boardRow(row: Standing, ownId: string | undefined, isHidden: boolean): BoardRow {
   const { place, nick, points, timeS, isLate } = row;

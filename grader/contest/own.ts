@@ -1,7 +1,8 @@
-import { isTold, untilFreeze } from './board.ts';
+import { hiddenFrom, isTold } from './board.ts';
 import { elapsedMs, endMs, lengthMs, type Phase } from './clock.ts';
 import type { Contest, Person, Submission } from './contest.ts';
-import { counts, standings } from './rank.ts';
+import { counts, placeFor, standings } from './rank.ts';
+import { byPerson } from './submissions.ts';
 import type { OwnView, SubmissionView } from './viewer.ts';
 
 /** What a student sees of the own race, and nobody else does. */
@@ -13,23 +14,23 @@ export function own(
   const person = contest.people.get(id);
   if (!person) return {};
   const told = isTold(contest, phase);
-  const rows = told
-    ? standings(contest, { scope: 'all' })
-    : standings(contest, { scope: 'visible', ...untilFreeze(contest, { kind: 'person', person: id }) });
+  const options = told
+    ? ({ scope: 'all' } as const)
+    : ({ scope: 'visible', untilMs: hiddenFrom(contest, { kind: 'person', person: id }) } as const);
   return {
     own: {
       person: id,
       nick: person.nick,
-      place: rows.find((row) => row.person === id)?.place ?? rows.length,
-      of: rows.length,
+      place: placeFor(contest, person, options),
+      of: standings(contest, options).length,
       isLate: person.isLate,
       isKicked: person.isKicked,
       endMs: endMs(contest, person),
       lengthMs: lengthMs(contest, person),
       stoppedMs: contest.clock.pausedMs === undefined ? undefined : elapsedMs(contest, asOfMs, person),
-      submissions: [...contest.submissions.values()]
-        .filter((one) => one.person === id)
-        .map((one) => submissionView(contest, one, { person, told, waiting })),
+      submissions: (byPerson(contest).get(id) ?? []).map((one) =>
+        submissionView(contest, one, { person, told, waiting }),
+      ),
     },
   };
 }

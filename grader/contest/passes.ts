@@ -1,4 +1,4 @@
-import { isTold, present, untilFreeze } from './board.ts';
+import { hiddenFrom, isTold, present } from './board.ts';
 import { elapsedMs, lengthMs, type Phase } from './clock.ts';
 import type { Contest, Person } from './contest.ts';
 import { counts } from './rank.ts';
@@ -20,7 +20,7 @@ export function passes(
   { asOfMs, viewer }: { asOfMs: number; viewer: Viewer },
 ): View['passes'] {
   const mostMs = lengthMs(contest);
-  const { untilMs } = isTold(contest, phase) ? {} : untilFreeze(contest, viewer);
+  const untilMs = isTold(contest, phase) ? undefined : hiddenFrom(contest, viewer);
   const seenMs = elapsedMs(contest, Math.min(asOfMs, untilMs ?? asOfMs)) ?? 0;
   const stepMs = mostMs / STEPS;
   const steps = Math.floor(Math.min(Math.max(0, seenMs), mostMs) / stepMs);

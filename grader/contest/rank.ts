@@ -1,5 +1,6 @@
 import { elapsedMs, isInTime, lengthMs } from './clock.ts';
 import type { Contest, Person, Submission } from './contest.ts';
+import { remembered } from './remembered.ts';
 import { byPerson } from './submissions.ts';
 
 /** For each wrong submission before the best one: the 20 of 300 minutes of larger contests, for 15. */
@@ -24,21 +25,61 @@ export interface Standing {
 
 export interface RankOptions {
   readonly scope: Scope;
-  /** Only submissions received before count, for everyone or for all but one. */
-  readonly untilMs?: number;
-  readonly except?: string;
+  /** Only submissions received before count. */
+  readonly untilMs?: number | undefined;
 }
 
 /**
  * The standings: points, then penalised time, then equal. Nothing depends on the order in which verdicts arrived.
  * Who has no points has no time either.
  */
-export function standings(contest: Contest, options: RankOptions): readonly Standing[] {
+export const standings = (contest: Contest, { scope, untilMs }: RankOptions): readonly Standing[] =>
+  shared(contest, scope, untilMs);
+
+/** The first rows as one person sees them: the own submissions count at once, those of others until `untilMs`. */
+export function firstRowsFor(
+  contest: Contest,
+  person: Person,
+  { count, ...options }: RankOptions & { count: number },
+): readonly Standing[] {
+  const rows = shared(contest, options.scope, options.untilMs);
+  if (person.isKicked) return rows.slice(0, count);
+  const others = rows.slice(0, count + 1).filter((row) => row.person !== person.id);
+  return placed([...others, ownRow(contest, person, options)].sort(inOrder)).slice(0, count);
+}
+
+/** The own place, the own submissions counted at once. */
+export function placeFor(contest: Contest, person: Person, options: RankOptions): number {
+  const rows = shared(contest, options.scope, options.untilMs);
+  const own = ownRow(contest, person, options);
+  const range = { low: 0, high: rows.length };
+  while (range.low < range.high) {
+    const middle = (range.low + range.high) >> 1;
+    const row = rows[middle];
+    if (row && compare(row, own) < 0) range.low = middle + 1;
+    else range.high = middle;
+  }
+  // The own row as others see it is no one else's.
+  const sent = byPerson(contest).get(person.id) ?? [];
+  const isAmong = !person.isKicked && compare(unplaced(contest, person, { ...options, own: sent }), own) < 0;
+  return range.low + 1 - (isAmong ? 1 : 0);
+}
+
+const ownRow = (contest: Contest, person: Person, { scope }: RankOptions): Unplaced =>
+  unplaced(contest, person, { scope, own: byPerson(contest).get(person.id) ?? [] });
+
+const shared = remembered((contest, scope: Scope, untilMs: number | undefined) => {
   const own = byPerson(contest);
-  const rows = [...contest.people.values()]
-    .filter(({ isKicked }) => !isKicked)
-    .map((person) => unplaced(contest, person, { ...options, own: own.get(person.id) ?? [] }))
-    .sort(inOrder);
+  const seen = untilMs === undefined ? {} : { untilMs };
+  return placed(
+    [...contest.people.values()]
+      .filter(({ isKicked }) => !isKicked)
+      .map((person) => unplaced(contest, person, { scope, ...seen, own: own.get(person.id) ?? [] }))
+      .sort(inOrder),
+  );
+});
+
+function placed(rows: readonly Unplaced[]): readonly Standing[] {
   const places = { last: 0 };
   return rows.map((row, index) => {
     const before = rows[index - 1];
@@ -57,12 +98,11 @@ type Unplaced = Omit<Standing, 'place'>;
 function unplaced(
   contest: Contest,
   person: Person,
-  { scope, untilMs, except, own }: RankOptions & { own: readonly Submission[] },
+  { scope, untilMs, own }: RankOptions & { own: readonly Submission[] },
 ): Unplaced {
   const pointsOf = ({ result }: Submission): number =>
     (scope === 'all' ? result?.points : result?.visiblePoints) ?? 0;
-  const isSeen = ({ receivedMs }: Submission): boolean =>
-    untilMs === undefined || person.id === except || receivedMs < untilMs;
+  const isSeen = ({ receivedMs }: Submission): boolean => untilMs === undefined || receivedMs < untilMs;
   const counted = own
     .filter((one) => one.result && isSeen(one) && counts(contest, person, one))
     .filter(({ result }) => result?.verdict !== 'could not check');

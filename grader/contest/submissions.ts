@@ -1,16 +1,17 @@
-import type { Contest, Submission } from './contest.ts';
+import type { Submission } from './contest.ts';
+import { remembered } from './remembered.ts';
 
 /** What waits for a verdict, the earliest first. */
-export function unjudged({ submissions }: Contest): readonly Submission[] {
-  return [...submissions.values()]
+export const unjudged = remembered(({ submissions }): readonly Submission[] =>
+  [...submissions.values()]
     .filter(
       ({ result, unjudged: why, isReplaced }) => result === undefined && why === undefined && !isReplaced,
     )
-    .sort((one, other) => one.receivedMs - other.receivedMs);
-}
+    .sort((one, other) => one.receivedMs - other.receivedMs),
+);
 
 /** The submissions of each person, in the order in which they were received. */
-export function byPerson({ submissions }: Contest): ReadonlyMap<string, readonly Submission[]> {
+export const byPerson = remembered(({ submissions }): ReadonlyMap<string, readonly Submission[]> => {
   const lists = new Map<string, Submission[]>();
   for (const one of submissions.values()) {
     const list = lists.get(one.person);
@@ -20,4 +21,4 @@ export function byPerson({ submissions }: Contest): ReadonlyMap<string, readonly
   for (const list of lists.values())
     list.sort((one, other) => one.receivedMs - other.receivedMs || (one.id < other.id ? -1 : 1));
   return lists;
-}
+});

@@ -1,4 +1,4 @@
-import { board, isTold, present, shownRows } from './board.ts';
+import { board, checkers, isTold, present, shownRows } from './board.ts';
 import { elapsedMs, endMs, freezeMs, lengthMs, phaseAt } from './clock.ts';
 import type { Contest } from './contest.ts';
 import { mistakes } from './mistakes.ts';
@@ -30,14 +30,14 @@ export function view(contest: Contest, { asOfMs, viewer }: { asOfMs: number; vie
       stoppedMs: pausedMs === undefined ? undefined : elapsedMs(contest, asOfMs),
     },
     people: present(contest).length,
-    checkers: present(contest).filter(({ checks }) => checks > 0).length,
+    checkers: checkers(contest),
     isProvisional: !isTold(contest, phase),
     isBoardShown: contest.isBoardShown,
     board: contest.isBoardShown || viewer.kind === 'instructor' ? board(contest, phase, viewer) : [],
     reveal: { told: contest.revealedPlaces, of: shownRows(contest) },
     // Told to everybody's own view as well, it would be the largest part of what a full room is sent.
     passes: viewer.kind === 'person' ? { stepMs: 0, checks: [] } : passes(contest, phase, { asOfMs, viewer }),
-    mistakes: phase === 'freeze' || phase === 'over' ? [] : mistakes(contest, present(contest)),
+    mistakes: phase === 'freeze' || phase === 'over' ? [] : mistakes(contest),
     messages: contest.messages,
     waiting: viewer.kind === 'instructor' || phase === 'race' ? waiting.length : 0,
     ...(viewer.kind === 'person' ? own(contest, phase, { id: viewer.person, waiting, asOfMs }) : {}),

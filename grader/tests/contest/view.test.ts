@@ -80,6 +80,27 @@ test('replay :: a journal read again equals the live contest, at every entry', (
   );
 });
 
+test('own place :: is the one that all submissions of the own and none of the others after the freeze give', () => {
+  fc.assert(
+    fc.property(attempts(0, 720), attempts(720, 900), fc.constantFrom(...PEOPLE), (before, after, name) => {
+      const own = after.filter(({ person }) => person === name);
+      const viewer = { kind: 'person', person: name } as const;
+      const shown = view(fold(told(lobby, events(before, 'b'), events(after, 'a'))), {
+        asOfMs: at(14),
+        viewer,
+      });
+      const seen = fold(told(lobby, events(before, 'b'), events(own, 'o')));
+      const rows = standings(seen, { scope: 'visible' });
+      assert.is(shown.own?.place, rows.find(({ person }) => person === name)?.place);
+      assert.equal(
+        shown.board.map(({ place, nick }) => [place, nick]),
+        rows.slice(0, 5).map(({ place, nick }) => [place, nick]),
+      );
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('verdicts :: the order in which they arrive does not change the final board', () => {
   fc.assert(
     fc.property(attempts(0, 900), fc.infiniteStream(fc.nat()), (list, random) => {
