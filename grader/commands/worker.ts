@@ -24,6 +24,7 @@ export async function run(
       'grade worker --database postgres://USER:PASSWORD@HOST/NAME, or set DATABASE_URL.',
       'NO_DATABASE',
     );
+  const end = asked();
   const database = await openDatabase({ url }, { connections: CONNECTIONS });
   const { judge, close } = openJudge({ now: database.now });
   try {
@@ -31,7 +32,7 @@ export async function run(
     const { warning } = layers();
     out(`Worker ${worker.worker} grades for ${shownUrl(url)}. Ctrl-C ends it after its submission.\n`);
     if (warning !== undefined) out(`${warning}\n`);
-    await Promise.race([worker.done, asked().then(() => worker.stop())]);
+    await Promise.race([worker.done, end.then(() => worker.stop())]);
     return 0;
   } finally {
     close();
