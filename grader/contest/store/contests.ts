@@ -64,6 +64,8 @@ export async function createContest(database: Database, request: ContestRequest)
 
 /** The id of the contest with this code; undefined when there is none. */
 export async function findContest({ pool }: Database, code: string): Promise<string | undefined> {
+  // PostgreSQL knows no NUL, and no code has one.
+  if (code.includes('\0')) return undefined;
   const { rows } = await pool.query<{ contest: string }>(
     'SELECT contest FROM airlab.contests WHERE code = $1',
     [code],

@@ -84,25 +84,29 @@ export async function enqueue(
   { contest, submission, person }: Payload,
 ): Promise<{ readonly job: string; readonly replaces?: string }> {
   const singletonKey = `${contest}/${person}`;
-  const { rows: waiting } = await sql.query<{ id: string; submission: string }>(
-    `SELECT id, data->>'submission' AS submission FROM ${SCHEMA}.job
-     WHERE name = $1 AND singleton_key = $2 AND state = 'created' FOR UPDATE`,
-    [GRADING, singletonKey],
+  const { rows } = await sql.query<{ recent: number; older: string | null; replaces: string | null }>(
+    STANDING,
+    [GRADING, singletonKey, contest, person],
   );
+  const { recent, older, replaces } = rows[0] ?? { recent: 0, older: null, replaces: null };
   const db = inside(sql);
-  const [older] = waiting;
-  if (older) await boss.cancel(GRADING, older.id, { db });
-  const { rows } = await sql.query<{ recent: number }>(
-    `SELECT count(*)::int AS recent FROM airlab.takes
-     WHERE contest = $1 AND person = $2 AND at > now() - interval '${RECENTLY}'`,
-    [contest, person],
-  );
-  const priority = -(rows[0]?.recent ?? 0);
-  const job = await boss.send(GRADING, { contest, submission, person }, { singletonKey, priority, db });
+  if (older !== null) await boss.cancel(GRADING, older, { db });
+  const options = { singletonKey, priority: -recent, db };
+  const job = await boss.send(GRADING, { contest, submission, person }, options);
   if (job === null) throw new Error('The queue took no job although its place was free.');
-  await sql.query(`SELECT pg_notify('${JOBS_CHANNEL}', '')`);
-  return { job, ...(older ? { replaces: older.submission } : {}) };
+  return { job, ...(replaces === null ? {} : { replaces }) };
 }
+
+/** How often the person was graded lately, and the own job that still waits; workers hear of the new one at the commit. */
+const STANDING = `
+  WITH waiting AS (
+    SELECT id, data->>'submission' AS submission FROM ${SCHEMA}.job
+    WHERE name = $1 AND singleton_key = $2 AND state = 'created' FOR UPDATE
+  )
+  SELECT (SELECT id FROM waiting) AS older, (SELECT submission FROM waiting) AS replaces,
+         (SELECT count(*)::int FROM airlab.takes
+          WHERE contest = $3 AND person = $4 AND at > now() - interval '${RECENTLY}') AS recent,
+         pg_notify('${JOBS_CHANNEL}', '')`;
 
 /**
  * Leases the next submission to a worker; undefined when none waits. People who were not graded recently come first.

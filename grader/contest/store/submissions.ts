@@ -66,20 +66,10 @@ export async function acceptSubmission(
     if (before) return repeated(before, sum);
     if (isKicked) throw kicked(nick);
     if (request.limits) await checkLimits(sql, contest, request, request.limits);
-    await keepSource(sql, contest, { ...request, sha256: sum });
     const submission = randomUUID();
     const { job, replaces } = await enqueue(queue, sql, { contest, submission, person: request.person });
-    const { person, key, kind, receivedMs, via, queuedMs } = request;
-    await sql.query(
-      `INSERT INTO airlab.submissions (contest, submission, person, key, sha256, kind, received_ms, job)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [contest, submission, person, key, sum, kind, receivedMs, job],
-    );
-    if (replaces !== undefined)
-      await sql.query(
-        'UPDATE airlab.submissions SET replaced_by = $3 WHERE contest = $1 AND submission = $2',
-        [contest, replaces, submission],
-      );
+    await keepSubmission(sql, contest, { ...request, submission, sha256: sum, job, replaces });
+    const { person, receivedMs, via, queuedMs } = request;
     const more = replaces === undefined ? {} : { replaces };
     const late = queuedMs === undefined ? {} : { queuedMs };
     await appendEvents(sql, contest, [
@@ -199,6 +189,41 @@ async function checkLimits(
       `Between two submissions ${gapMs / 1000} s must pass.`,
       `Try again in ${Math.ceil(waitMs / 1000)} s. "grade" on your machine has no limit.`,
     );
+}
+
+/** In one statement: whoever submits holds a lock of the person meanwhile, and everybody waits at the bell. */
+async function keepSubmission(
+  sql: Transaction,
+  contest: string,
+  kept: SubmissionRequest & {
+    readonly submission: string;
+    readonly sha256: string;
+    readonly job: string;
+    readonly replaces: string | undefined;
+  },
+): Promise<void> {
+  const { submission, person, key, sha256, kind, receivedMs, job, source, replaces } = kept;
+  await sql.query(
+    `WITH source AS (
+       INSERT INTO airlab.sources (contest, sha256, kind, source) VALUES ($1, $5, $6, $9) ON CONFLICT DO NOTHING
+     ), replaced AS (
+       UPDATE airlab.submissions SET replaced_by = $2 WHERE contest = $1 AND submission = $10
+     )
+     INSERT INTO airlab.submissions (contest, submission, person, key, sha256, kind, received_ms, job)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      contest,
+      submission,
+      person,
+      key,
+      sha256,
+      kind,
+      receivedMs,
+      job,
+      Buffer.from(source, 'utf8'),
+      replaces ?? null,
+    ],
+  );
 }
 
 async function keepSource(

@@ -168,7 +168,7 @@ test('freeze :: the board stands still, the own place does not', async () => {
 test('bell and reveal :: ended from the console, told by keys from the last place up', async () => {
   await desk().getByRole('button', { name: 'End the race' }).click();
   await desk().getByRole('dialog').getByRole('button', { name: 'End the race' }).click();
-  await shows(board(), 'Time is up. Hands off.');
+  await board().getByText('Time is up.', { exact: true }).first().waitFor();
   assert.match(await text(board(), '#spoken'), /Time is up/);
   await desk().getByRole('button', { name: 'Tell the results' }).click();
   await desk().getByRole('button', { name: 'Tell the first one' }).click();

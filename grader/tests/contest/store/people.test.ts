@@ -30,7 +30,7 @@ for (const engine of engines()) {
     const data = await loadContest(database, contest);
     assert.equal(data.snapshot, snapshot);
     assert.is(await findContest(database, data.code), contest);
-    assert.is(await findContest(database, 'nothing'), undefined);
+    for (const code of ['nothing', `${data.code}\0`]) assert.is(await findContest(database, code), undefined);
     assert.equal((await listContests(database)).at(-1), { contest, code: data.code });
     assert.ok(await opensConsole(database, contest, SECRET));
     assert.not.ok(await opensConsole(database, contest, `${SECRET} `));

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { chosenRows, paceText, stuckOn } from '../../../../contest/pages/console/room-rows.js';
+import { chosenRows, paceText, placedRows, stuckOn } from '../../../../contest/pages/console/room-rows.js';
 import type { PersonRow } from '../../../../contest/viewer.ts';
 
 const test = suite('room rows');
@@ -46,6 +46,14 @@ test('filter :: by name and by kind', () => {
   assert.equal(nicks({ ...all, kind: 'silent' }), ['Ada']);
   assert.equal(nicks({ ...all, kind: 'extra' }), ['bob']);
   assert.equal(nicks({ ...all, kind: 'stuck' }), ['Ada', 'bob', 'Cyd']);
+});
+
+test('places :: of the visible points, and of all once they are told', () => {
+  const told = { place: 7, nick: 'bob', points: 10, timeS: 60, isLate: false, isOwn: false };
+  const placesIn = (phase: 'over' | 'reveal') =>
+    placedRows({ room, board: [told], phase }).map(({ place }) => place);
+  assert.equal(placesIn('over'), [1, 3, 2]);
+  assert.equal(placesIn('reveal'), [1, 7, 2]);
 });
 
 test('stuck :: each mistake with its people, without who was removed', () => {
