@@ -22,7 +22,7 @@ export function Race(shown) {
         'section',
         { class: 'card race-clock', 'aria-label': 'Clock' },
         moment.phase === 'over' &&
-          h('p', { class: 'bell' }, h('span', { class: 'bell-mark' }), 'Time is up. Hands off.'),
+          h('p', { class: 'bell' }, h('span', { class: 'bell-mark' }), 'Time is up.'),
         h(ClockFace, { moment, link, freezeMinutes: view.settings.freezeMinutes }),
       ),
       h(Passes, shown),

@@ -16,6 +16,15 @@ export function Person({ shown, person, close }) {
     { class: 'person' },
     h('h2', { id: 'dialog-title' }, row.nick),
     h('p', { class: 'quiet' }, paceText(row) || 'the usual clock', ' · told to nobody else'),
+    h(
+      'div',
+      { class: 'line' },
+      h(
+        'button',
+        { type: 'button', onClick: () => void shown.act('extend', { person, minutes: 2 }) },
+        '+ 2 minutes',
+      ),
+    ),
     h(Pace, props),
     h(Delay, props),
     h(Rename, props),

@@ -1,4 +1,5 @@
 /** @import { PersonRow } from '../../viewer.ts' */
+/** @import { ConsoleView } from '../contract.ts' */
 
 /** @typedef {'nick' | 'place' | 'visiblePoints' | 'points' | 'timeS' | 'submissions' | 'checks' | 'mistakes'} Column */
 /** @typedef {'all' | 'stuck' | 'silent' | 'late' | 'extra'} Kind */
@@ -21,6 +22,21 @@ const IS_KIND = {
   late: ({ late }) => late.length > 0,
   extra: (row) => paceText(row) !== '',
 };
+
+/**
+ * The room with the places and times that count: of all points once they are being told, of the visible ones before.
+ *
+ * @param {Pick<ConsoleView, 'room' | 'board' | 'phase'>} view
+ * @returns {readonly PersonRow[]}
+ */
+export function placedRows({ room, board, phase }) {
+  if (phase !== 'reveal' && phase !== 'closed') return room;
+  const final = new Map(board.map((row) => [row.nick, row]));
+  return room.map((row) => {
+    const { place, timeS } = final.get(row.nick) ?? row;
+    return { ...row, place, timeS };
+  });
+}
 
 /**
  * The rows of the room that were chosen, in the chosen order. Who was removed comes last.

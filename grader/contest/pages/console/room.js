@@ -4,7 +4,7 @@
 import { h } from '../look/preact.js';
 import { counted, secondsText } from '../race/clock-text.js';
 import { mistakeText } from '../race/words.js';
-import { chosenRows, KINDS, paceText } from './room-rows.js';
+import { chosenRows, KINDS, paceText, placedRows } from './room-rows.js';
 
 /** @type {readonly { column: Column, title: string }[]} */
 const COLUMNS = [
@@ -21,7 +21,7 @@ const COLUMNS = [
 /** Everybody in the room. @param {Shown} shown */
 export function Room(shown) {
   const { view, choice, set } = shown;
-  const rows = chosenRows(view.room, choice);
+  const rows = chosenRows(placedRows(view), choice);
   return h(
     'section',
     { class: 'card', 'aria-labelledby': 'room-title' },

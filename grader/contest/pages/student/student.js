@@ -8,7 +8,9 @@ import { ServerClock } from '../live/server-clock.js';
 import { announcer } from '../look/announcer.js';
 import { h, render } from '../look/preact.js';
 import { announcements } from '../race/announcements.js';
+import { clockText } from '../race/clock-text.js';
 import { momentOf } from '../race/moment.js';
+import { PHASES } from '../race/words.js';
 import { Alerts, Head } from './frame.js';
 import { Main } from './main.js';
 import { Postman } from './postman.js';
@@ -57,10 +59,17 @@ function draw() {
   announce(announcements(state.moment, moment));
   state.moment = moment;
   document.body.dataset.phase = moment.phase;
+  document.title = `${titleOf(moment)} · airlab`;
   const shown = { view, link, moment, nowMs, task, invitation, postman, storage, comeIn };
   render(h(Head, shown), part('head'));
   render(h(Alerts, shown), part('alerts'));
   render(h(Main, shown), part('main'));
+}
+
+/** The clock is in sight in other tabs, too. @param {Moment} moment */
+function titleOf({ phase, remainingMs, isPaused }) {
+  const isRunning = (phase === 'race' || phase === 'freeze') && !isPaused && remainingMs !== undefined;
+  return isRunning ? `${clockText(remainingMs)} left` : isPaused ? 'Paused' : PHASES[phase];
 }
 
 /** @param {View} view */
