@@ -25,7 +25,7 @@ export async function run([name]: readonly string[], options: Options, context: 
     log: (says) => context.talk(`${says}\n`),
   }).finally(progress.end);
   try {
-    context.out(invitation(contest, { exercise, minutes: wish.minutes, look: context.look }));
+    context.out(invitation(contest, { exercise, look: context.look }));
     if (options['no-browser'] !== true) openBrowser(contest.consoleUrl);
     await signal();
     context.talk('Ending; what was accepted is kept ...\n');

@@ -5,13 +5,13 @@ import type { OpenContest } from './open-contest.ts';
 /**
  * What the instructor sees in the terminal: how students come in, where the console is, what runs. Pure.
  *
- * @example invitation(contest, { exercise: 'exercise-pm25', minutes: 15, look })
+ * @example invitation(contest, { exercise: 'exercise-pm25', look })
  */
 export function invitation(
   contest: OpenContest,
-  { exercise, minutes, look }: { exercise: string; minutes: number; look: Look },
+  { exercise, look }: { exercise: string; look: Look },
 ): string {
-  const { code, joinUrls, consoleUrl, boardUrl, pin, sandbox, data, workers, isResumed } = contest;
+  const { code, joinUrls, consoleUrl, boardUrl, pin, sandbox, data, workers, isResumed, minutes } = contest;
   const [first = ''] = joinUrls;
   const lines = [
     `${exercise}, ${minutes} minutes${isResumed ? ' · resumed where it was' : ''}`,

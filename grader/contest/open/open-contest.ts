@@ -7,6 +7,8 @@ import { nextFreePort, type PortState, portOnLoopback } from '../../../src/lab/p
 import { sealTools } from '../../data.ts';
 import { layers } from '../../sandbox/layers.ts';
 import type { SealRequest } from '../../upstream/seal.ts';
+import type { Entry } from '../event.ts';
+import { fold } from '../fold.ts';
 import { pageRoutes } from '../pages/pages.ts';
 import { codeOf, FIRST_PORT, roomAddresses } from '../server/addresses.ts';
 import { openParts } from '../server/open-parts.ts';
@@ -16,6 +18,7 @@ import { serve } from '../server/server.ts';
 import { contestSnapshot } from '../snapshot.ts';
 import { createContest, loadContest, newSeed } from '../store/contests.ts';
 import { type Database, openDatabase } from '../store/database.ts';
+import { openJournal } from '../store/journal.ts';
 import { openQueue, type Queue } from '../store/queue.ts';
 import { sourceOf } from '../store/submissions.ts';
 import { openJudge } from '../worker/judge.ts';
@@ -54,6 +57,8 @@ export interface OpenContest {
   readonly boardUrl: string;
   readonly pin: string;
   readonly isResumed: boolean;
+  /** Of the race: the contest's own when it was resumed. */
+  readonly minutes: number;
   readonly sandbox: Parts['about']['sandbox'];
   readonly data: Parts['about']['upstream'];
   readonly workers: number;
@@ -99,12 +104,14 @@ async function contestIn(
   { root, now, step }: OpenSurroundings,
 ): Promise<Found> {
   const known = wish.isNew ? undefined : readKept(path);
-  const isThere =
-    known?.exercise === wish.exercise && (await loadContest(database, known.contest).catch(() => undefined));
-  if (known && isThere) return { kept: known, isResumed: true };
+  if (known?.exercise === wish.exercise && (await isUnfinished(database, known.contest)))
+    return { kept: known, isResumed: true };
   step('sealing one snapshot for everybody');
   const { snapshot } = await contestSnapshot(wish.data, sealTools(root, now));
-  const secrets = { secret: randomBytes(18).toString('base64url'), pin: String(randomInt(100_000, 1_000_000)) };
+  const secrets = {
+    secret: randomBytes(18).toString('base64url'),
+    pin: String(randomInt(100_000, 1_000_000)),
+  };
   const contest = await createContest(database, {
     ...secrets,
     code: randomBytes(6).toString('hex'),
@@ -117,6 +124,14 @@ async function contestIn(
   const kept = { contest, exercise: wish.exercise, ...secrets, port: wish.port ?? (await freePort()) };
   writeKept(path, kept);
   return { kept, isResumed: false };
+}
+
+async function isUnfinished(database: Database, contest: string): Promise<boolean> {
+  const entries: Entry[] = [];
+  const journal = openJournal(database, contest);
+  for (let page = await journal.read(0); page.length > 0; page = await journal.read(entries.length))
+    entries.push(...page);
+  return entries.length > 0 && !fold(entries).isClosed;
 }
 
 async function freePort(): Promise<number> {
@@ -172,7 +187,16 @@ async function serveContest(
   });
   const local = `http://127.0.0.1:${port}`;
   return {
-    ...{ joinUrls, code, pin: kept.pin, isResumed, sandbox, data: { label }, workers: wish.workers },
+    ...{
+      joinUrls,
+      code,
+      pin: kept.pin,
+      isResumed,
+      minutes: parts.host.contest.settings.minutes,
+      sandbox,
+      data: { label },
+      workers: wish.workers,
+    },
     consoleUrl: `${local}/console#${kept.secret}`,
     boardUrl: `${local}/board`,
     close: async () => {

@@ -18,6 +18,7 @@ export interface ServerWish {
 export interface ServerProcess {
   readonly url: string;
   readonly secret: string;
+  readonly pid: number;
   /** From its start to its first answer. */
   readonly startMs: number;
   readonly kill: () => Promise<void>;
@@ -56,7 +57,14 @@ export async function startServer(wish: ServerWish): Promise<ServerProcess> {
   const startMs = Math.round(performance.now() - began);
   while (!/#\S+/.test(said.text)) await sleep(LOOK_MS);
   const secret = /#(\S+)/.exec(said.text)?.[1] ?? '';
-  return { url, secret, startMs, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+  return {
+    url,
+    secret,
+    startMs,
+    pid: child.pid ?? 0,
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -34,6 +34,7 @@ export class Host {
   #timer: NodeJS.Timeout | undefined;
   #tick: NodeJS.Timeout | undefined;
   #told = '';
+  #toldMs = 0;
   #shared: { readonly state: string; readonly told: Told } | undefined;
 
   private constructor(tools: HostTools) {
@@ -120,7 +121,8 @@ export class Host {
   #hear(entries: readonly Entry[]): void {
     if (entries.length === 0) return;
     for (const entry of entries) if (this.#contest) advance(this.#contest, entry);
-    this.#timer ??= setTimeout(() => this.#tell(), PACE_MS);
+    const waitMs = Math.max(0, this.#toldMs + PACE_MS - performance.now());
+    this.#timer ??= setTimeout(() => this.#tell(), waitMs);
   }
 
   #tell(): void {
@@ -129,6 +131,7 @@ export class Host {
     const state = this.#state();
     if (state === this.#told) return;
     this.#told = state;
+    this.#toldMs = performance.now();
     for (const listener of this.#listeners) listener();
   }
 }
