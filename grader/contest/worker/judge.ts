@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSnapshot } from '../../../src/classroom/snapshot-file.ts';
@@ -11,6 +11,7 @@ import type { Report } from '../../report/report.ts';
 import { Standby } from '../../sandbox/standby.ts';
 import type { Result } from '../event.ts';
 import { type ContestData, gradingSeed } from '../store/contests.ts';
+import { isAlive } from '../store/embedded/postmaster.ts';
 import type { SourceKind } from '../store/submissions.ts';
 import { resultOf } from './result.ts';
 
@@ -35,23 +36,23 @@ export interface Judge {
  * const result = await judge(await loadContest(database, contest), source);
  */
 export function openJudge({ now }: { readonly now: () => number }): Judge {
-  const home = airlabHome();
-  const root = mkdtempSync(join(tmpdir(), 'airlab-judge-'));
-  // Answers import packages as in the repository.
-  symlinkSync(join(home, 'node_modules'), join(root, 'node_modules'), 'junction');
-  const standby = new Standby();
-  const snapshots = new Map<string, string>();
-  const tools: Tools = { home, root, standby, now, snapshotOf: keeper(root, snapshots) };
-  const state: { last: Promise<unknown> } = { last: Promise.resolve() };
+  const state: { tools: Tools | undefined; last: Promise<unknown> } = {
+    tools: undefined,
+    last: Promise.resolve(),
+  };
   return {
     judge: (data, source) => {
+      // At the first answer: a server that never grades needs none of it.
+      state.tools ??= openTools(now);
+      const tools = state.tools;
       const result = state.last.then(() => judgeOne(data, source, tools));
       state.last = result.catch(() => undefined);
       return result;
     },
     close: () => {
-      standby.end();
-      rmSync(root, { recursive: true, force: true });
+      if (!state.tools) return;
+      state.tools.standby.end();
+      rmSync(state.tools.root, { recursive: true, force: true });
     },
   };
 }
@@ -62,6 +63,29 @@ interface Tools {
   readonly standby: Standby;
   readonly now: () => number;
   readonly snapshotOf: (data: ContestData) => string;
+}
+
+function openTools(now: () => number): Tools {
+  const home = airlabHome();
+  removeLeft();
+  const root = mkdtempSync(join(tmpdir(), `${FOLDERS}${process.pid}-`));
+  // Answers import packages as in the repository.
+  symlinkSync(join(home, 'node_modules'), join(root, 'node_modules'), 'junction');
+  return { home, root, standby: new Standby(), now, snapshotOf: keeper(root, new Map()) };
+}
+
+const FOLDERS = 'airlab-judge-';
+const LEFT_MS = 3_600_000;
+
+/** Folders of judges that were killed: an hour old, and the process with their number is gone. */
+function removeLeft(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${FOLDERS}(\\d+)-`).exec(name)?.[1]);
+    const folder = join(tmpdir(), name);
+    if (!Number.isInteger(pid) || isAlive(pid)) continue;
+    const ageMs = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (ageMs > LEFT_MS) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Writes the snapshot of each contest once, where `grade` reads and verifies it. */

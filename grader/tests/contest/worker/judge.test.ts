@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -24,7 +25,6 @@ const data = async (exercise = 'exercise-pm25'): Promise<ContestData> => ({
 const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('airlab-judge-'));
 
 test('judge :: right, wrong, hostile and unreadable answers, one after the other and at once', async () => {
-  const before = folders();
   const { judge, close } = openJudge({ now: () => GRADED_MS });
   const contest = await data();
   const solution = { kind: '.ts', source: read('solutions/exercise-pm25.ts') } as const;
@@ -45,7 +45,28 @@ test('judge :: right, wrong, hostile and unreadable answers, one after the other
   assert.equal([hostile.verdict, hostile.points, hostile.hasRun], ['not yet', 0, true]);
   assert.equal([notebook.verdict, notebook.hasRun], ['not yet', false]);
   close();
-  assert.equal(folders(), before, 'nothing is left');
+  const own = folders().filter((name) => name.startsWith(`airlab-judge-${process.pid}-`));
+  assert.equal(own, [], 'nothing is left');
+});
+
+test('judge :: what a killed one left is removed, what another one needs is not', async () => {
+  const LONG_AGO = new Date('2026-01-01T00:00:00Z');
+  const [left, used, fresh] = [
+    'airlab-judge-999999999-left',
+    `airlab-judge-${process.pid}-used`,
+    'airlab-judge-999999999-new',
+  ];
+  for (const name of [left, used, fresh]) mkdirSync(join(tmpdir(), name));
+  for (const name of [left, used]) utimesSync(join(tmpdir(), name), LONG_AGO, LONG_AGO);
+  const { judge, close } = openJudge({ now: () => GRADED_MS });
+  await judge(await data(), { kind: '.ts', source: '}' });
+  const after = folders();
+  close();
+  for (const name of [used, fresh]) rmSync(join(tmpdir(), name), { recursive: true });
+  assert.equal(
+    [left, used, fresh].map((name) => after.includes(name)),
+    [false, true, true],
+  );
 });
 
 test('judge :: an exercise with invented data is graded by the time of the snapshot', async () => {
