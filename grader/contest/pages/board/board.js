@@ -10,6 +10,7 @@ import { h, render } from '../look/preact.js';
 import { announcements } from '../race/announcements.js';
 import { momentOf } from '../race/moment.js';
 import { Alerts } from './alerts.js';
+import { Bell, ringsBetween } from './bell.js';
 import { Foot, Head } from './frame.js';
 import { told } from './reveal-text.js';
 import { Stage } from './stage.js';
@@ -31,6 +32,7 @@ const RETRY_MS = 3_000;
  */
 
 const clock = new ServerClock();
+const bell = new Bell();
 const announce = announcer(document.querySelector('#spoken'));
 const state = {
   /** @type {View | undefined} */ view: undefined,
@@ -48,10 +50,11 @@ function draw() {
   if (!view) return;
   const moment = momentOf(view, clock.nowMs);
   announce(announcements(state.moment, moment));
+  bell.ring(ringsBetween(state.moment, moment));
   state.moment = moment;
   document.body.dataset.phase = moment.phase;
   const shown = { view, link, moment, invitation, task, names };
-  render(h(Head, shown), part('head'));
+  render(h(Head, { ...shown, bell, draw }), part('head'));
   render(h(Alerts, { ...shown, nowMs: clock.nowMs }), part('alerts'));
   render(h(Stage, shown), part('main'));
   render(h(Foot, shown), part('foot'));

@@ -1,10 +1,15 @@
+/** @import { Bell } from './bell.js' */
 /** @import { Shown } from './board.js' */
 import { h } from '../look/preact.js';
 import { counted } from '../race/clock-text.js';
 import { HASH_LENGTH, PHASES } from '../race/words.js';
 
-/** @param {Shown} props */
-export function Head({ view, moment, task, link }) {
+/** @param {Shown & { bell: Bell, draw: () => void }} props */
+export function Head({ view, moment, task, link, bell, draw }) {
+  const toggle = () => {
+    bell.toggle();
+    draw();
+  };
   const phase = moment.isPaused ? 'Paused' : PHASES[moment.phase];
   return [
     h(
@@ -21,6 +26,12 @@ export function Head({ view, moment, task, link }) {
     h(
       'p',
       { class: 'head-state' },
+      h(
+        'button',
+        { type: 'button', class: 'sound', 'aria-pressed': String(bell.isOn), onClick: toggle },
+        h('span', { class: 'bell-mark' }),
+        bell.isOn ? 'bell on' : 'bell off',
+      ),
       h('span', { class: `pill is-${moment.isPaused ? 'paused' : moment.phase}` }, phase),
       h(
         'span',

@@ -19,6 +19,6 @@ export function Main(shown) {
       h(Machine, shown),
       h(Exports, shown),
     ),
-    h('div', { class: 'wide' }, h(Room, shown), h(Stuck, shown)),
+    h('div', { class: 'wide' }, h(Stuck, shown), h(Room, shown)),
   );
 }

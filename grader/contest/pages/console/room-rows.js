@@ -54,7 +54,7 @@ export function chosenRows(room, { column, isDown, text, kind }) {
       (one, other) =>
         Number(one.isKicked) - Number(other.isKicked) ||
         sign * compare(one, other, column) ||
-        one.nick.localeCompare(other.nick),
+        byName(one.nick, other.nick),
     );
 }
 
@@ -66,7 +66,7 @@ export function chosenRows(room, { column, isDown, text, kind }) {
 function compare(one, other, column) {
   switch (column) {
     case 'nick':
-      return one.nick.localeCompare(other.nick);
+      return byName(one.nick, other.nick);
     case 'mistakes':
       return one.mistakes.join().localeCompare(other.mistakes.join());
     case 'place':
@@ -106,3 +106,10 @@ export function stuckOn(room) {
     .map(([id, nicks]) => ({ id, nicks }))
     .sort((one, other) => other.nicks.length - one.nicks.length || one.id.localeCompare(other.id));
 }
+
+/**
+ * Ada 2 before Ada 10.
+ * @param {string} one
+ * @param {string} other
+ */
+const byName = (one, other) => one.localeCompare(other, undefined, { numeric: true });

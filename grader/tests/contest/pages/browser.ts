@@ -43,7 +43,7 @@ export async function openTab(browser: Browser, path: string, options: OpenOptio
     viewport: { width, height },
     reducedMotion: isMotionReduced ? 'reduce' : 'no-preference',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const [name = '', value = ''] = cookie?.split('=') ?? [];
   if (cookie !== undefined) await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
