@@ -8,8 +8,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isAirlabError } from '../../../../src/errors.ts';
 import { openDatabase, shownUrl, transact } from '../../../contest/store/database.ts';
+import { openJournal } from '../../../contest/store/journal.ts';
 import { schemaVersion } from '../../../contest/store/schema.ts';
-import { closeAll, engines, ownFolder, remove, until } from './fixture.ts';
+import { closeAll, engines, newContest, ownFolder, remove, until } from './fixture.ts';
 import { killNow, killPostgres, killProcess, postmasterPid, startScript } from './killing.ts';
 
 const test = suite('contest store :: database');
@@ -44,6 +45,16 @@ for (const engine of all) {
     await database.pool.query('UPDATE airlab.schema_version SET version = version + 1');
     assert.is(await codeOf(openDatabase({ url: database.url })), 'DATABASE_NEWER');
     await database.pool.query('UPDATE airlab.schema_version SET version = version - 1');
+  });
+
+  test(`open :: ${engine.name} :: tables of an older airlab are brought up to date, with what they hold`, async () => {
+    const { database } = await engine.open();
+    const contest = await newContest(database);
+    await database.pool.query('DROP TABLE airlab.sweeps; UPDATE airlab.schema_version SET version = 1');
+    const again = await openDatabase({ url: database.url });
+    assert.is((await again.pool.query('SELECT FROM airlab.sweeps')).rowCount, 1);
+    assert.is((await openJournal(again, contest).read(0)).length, 1);
+    await again.close();
   });
 
   test(`transact :: ${engine.name} :: all or nothing`, async () => {
