@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Exercise } from '../../exercise.ts';
 import { isInTime } from '../clock.ts';
+import { MISTAKE_NAMES } from '../mistake-names.ts';
 import type { Invitation, MistakeNames, Task } from '../pages/contract.ts';
 import { join, resume } from '../store/people.ts';
 import { acceptSubmission, keepChecked, LARGEST_SOURCE } from '../store/submissions.ts';
@@ -91,7 +92,7 @@ export async function studentRoutes(app: FastifyInstance, parts: Parts): Promise
     return { code, urls: joinUrls, data: upstream.label };
   });
   app.get('/api/task', async () => taskOf(parts));
-  app.get('/api/mistakes', async (): Promise<MistakeNames> => ({}));
+  app.get('/api/mistakes', async (): Promise<MistakeNames> => MISTAKE_NAMES);
   app.get('/api/contest', async (request) => host.view(await viewerOf(parts, request)));
   app.get('/api/events', async (request, reply) => {
     const viewer = await viewerOf(parts, request);
