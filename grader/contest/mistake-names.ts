@@ -6,7 +6,7 @@
  */
 export const MISTAKE_NAMES: Readonly<Record<string, string>> = {
   'calendar-day': 'taking the calendar day for the last 24 hours',
-  'calendar-days': 'taking whole calendar days for the last 72 hours',
+  'calendar-days': 'taking calendar days for the last 72 hours',
   'exchanged-cities': 'exchanging the cities',
   factor: 'multiplying by a factor',
   'fixed-dates': 'asking for the same dates every day',

@@ -21,7 +21,7 @@ test('names :: every mistake that the judge of air data names has one, short eno
     [],
   );
   assert.equal(
-    Object.entries(MISTAKE_NAMES).filter(([id, name]) => !ids.includes(id) || name.length > 50),
+    Object.entries(MISTAKE_NAMES).filter(([id, name]) => !ids.includes(id) || name.length > 45),
     [],
   );
 });

@@ -149,7 +149,7 @@ async function enter(/** @type {string} */ secret) {
 }
 
 async function open() {
-  const secret = decodeURIComponent(location.hash.slice(1));
+  const secret = location.hash.slice(1);
   history.replaceState(null, '', location.pathname);
   try {
     await enter(secret);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { ContestEvent } from '../../../contest/event.ts';
 import { fold } from '../../../contest/fold.ts';
+import { MISTAKE_NAMES } from '../../../contest/mistake-names.ts';
 import type { ConsoleView, MistakeNames, Task } from '../../../contest/pages/contract.ts';
 import { PAGE_POLICY, pageRoutes } from '../../../contest/pages/pages.ts';
 import { moves } from '../../../contest/regrade.ts';
@@ -35,11 +36,6 @@ export const TASK: Task = {
     { id: '429', title: 'too many requests (429)', tier: 'robust' },
   ],
   points: { visible: 30, all: 100 },
-};
-const MISTAKE_NAMES = {
-  'utc-as-local': 'read UTC as local time',
-  'running-hour': 'took the hour that is not over',
-  'nulls-replaced': 'counted a gap as clean air',
 };
 const QR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" shape-rendering="crispEdges"><rect width="9" height="9" fill="#fff"/><path d="M1 1h3v3h-3zM5 1h3v3h-3zM1 5h3v3h-3zM5 5h1v1h-1zM7 6h1v2h-1z"/></svg>`;
 

@@ -92,8 +92,8 @@ test('submission :: place in the queue, then a verdict, then the board', async (
   await shows(mia(), /Visible checks 2\/3\. 3 hidden checks count at the end\./);
   assert.match(await text(mia(), '#spoken'), /Visible checks 2\/3/);
   await board().locator('.row', { hasText: 'Mia' }).waitFor();
-  await shows(board(), 'read UTC as local time');
-  await desk().locator('tr', { hasText: 'Mia' }).getByText('read UTC as local time').waitFor();
+  await shows(board(), 'reading UTC as local time');
+  await desk().locator('tr', { hasText: 'Mia' }).getByText('reading UTC as local time').waitFor();
 });
 
 test('link lost :: loud everywhere; an answer waits with its moment, and goes by itself', async () => {

@@ -32,7 +32,7 @@ export const NICKS = [
   'Alan',
   'Margaret',
 ];
-const MISTAKES = ['utc-as-local', 'running-hour', 'nulls-replaced'];
+const MISTAKES = ['utc-as-local', 'running-hour', 'calendar-days'];
 const PARTS = ['hourly', 'compare', 'show'] as const;
 
 /**
