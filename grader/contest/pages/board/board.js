@@ -52,6 +52,7 @@ function draw() {
   announce(announcements(state.moment, moment));
   bell.ring(ringsBetween(state.moment, moment));
   state.moment = moment;
+  document.getElementById('wait')?.remove();
   document.body.dataset.phase = moment.phase;
   const shown = { view, link, moment, invitation, task, names };
   render(h(Head, { ...shown, bell, draw }), part('head'));

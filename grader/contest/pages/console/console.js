@@ -166,4 +166,4 @@ async function open() {
   }
 }
 
-void open();
+void open().finally(() => document.getElementById('wait')?.remove());

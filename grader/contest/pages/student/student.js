@@ -58,6 +58,7 @@ function draw() {
   const moment = momentOf(view, nowMs, view.own);
   announce(announcements(state.moment, moment));
   state.moment = moment;
+  document.getElementById('wait')?.remove();
   document.body.dataset.phase = moment.phase;
   document.title = `${titleOf(moment)} · airlab`;
   const shown = { view, link, moment, nowMs, task, invitation, postman, storage, comeIn };

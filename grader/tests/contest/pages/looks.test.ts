@@ -43,6 +43,7 @@ for (const { path, cookie } of PAGES)
       await page.emulateMedia({ colorScheme: 'dark' });
       assert.equal(await findings(page, ['color-contrast']), [], `${phase}, dark`);
     }
+    assert.is(await page.getByText('Connecting …').count(), 0);
     assert.equal(troubles, []);
     await context.close();
     await server.stop();
