@@ -63,21 +63,20 @@ export async function createContest(database: Database, request: ContestRequest)
 }
 
 /** The id of the contest with this code; undefined when there is none. */
-export async function findContest({ pool }: Database, code: string): Promise<string | undefined> {
+export async function findContest({ query }: Database, code: string): Promise<string | undefined> {
   // PostgreSQL knows no NUL, and no code has one.
   if (code.includes('\0')) return undefined;
-  const { rows } = await pool.query<{ contest: string }>(
-    'SELECT contest FROM airlab.contests WHERE code = $1',
-    [code],
-  );
+  const { rows } = await query<{ contest: string }>('SELECT contest FROM airlab.contests WHERE code = $1', [
+    code,
+  ]);
   return rows[0]?.contest;
 }
 
 /** Every contest in this database, the newest last. */
 export async function listContests({
-  pool,
+  query,
 }: Database): Promise<readonly { contest: string; code: string }[]> {
-  const { rows } = await pool.query<{ contest: string; code: string }>(
+  const { rows } = await query<{ contest: string; code: string }>(
     `SELECT contest, code FROM airlab.contests
      JOIN airlab.journal USING (contest) WHERE id = 1 ORDER BY at_ms, code`,
   );
@@ -89,8 +88,8 @@ export async function listContests({
  *
  * @throws AirlabError `NO_CONTEST`, `SNAPSHOT_ALTERED`; OutsideError `SNAPSHOT_BROKEN`.
  */
-export async function loadContest({ pool }: Database, contest: string): Promise<ContestData> {
-  const { rows } = await pool.query<Omit<ContestData, 'snapshot'> & { snapshot: string }>(
+export async function loadContest({ query }: Database, contest: string): Promise<ContestData> {
+  const { rows } = await query<Omit<ContestData, 'snapshot'> & { snapshot: string }>(
     'SELECT contest, code, exercise, snapshot, seed FROM airlab.contests WHERE contest = $1',
     [contest],
   );
@@ -111,8 +110,8 @@ export const gradingSeed = (seed: string): number =>
   Number.parseInt(sha256(`grading ${seed}`).slice(0, 8), 16);
 
 /** Whether this opens the console of the contest. */
-export async function opensConsole({ pool }: Database, contest: string, secret: string): Promise<boolean> {
-  const { rows } = await pool.query<{ secret_hash: Buffer }>(
+export async function opensConsole({ query }: Database, contest: string, secret: string): Promise<boolean> {
+  const { rows } = await query<{ secret_hash: Buffer }>(
     'SELECT secret_hash FROM airlab.contests WHERE contest = $1',
     [contest],
   );
@@ -121,8 +120,8 @@ export async function opensConsole({ pool }: Database, contest: string, secret: 
 }
 
 /** Whether this is the instructor's PIN. Slow on purpose; the caller limits how often it is asked. */
-export async function isPin({ pool }: Database, contest: string, pin: string): Promise<boolean> {
-  const { rows } = await pool.query<{ code: string; pin_hash: Buffer }>(
+export async function isPin({ query }: Database, contest: string, pin: string): Promise<boolean> {
+  const { rows } = await query<{ code: string; pin_hash: Buffer }>(
     'SELECT code, pin_hash FROM airlab.contests WHERE contest = $1',
     [contest],
   );

@@ -9,6 +9,11 @@ export interface Database {
   /** For workers and other servers. Holds the password: never print it. */
   readonly url: string;
   readonly pool: pg.Pool;
+  /** @throws OutsideError `DATABASE_GONE` while the database is away. */
+  readonly query: <Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<pg.QueryResult<Row>>;
   /** Milliseconds since 1970 by the database's clock, which all servers and workers share. */
   readonly now: () => number;
   /** What the instructor should know of this server: it may forget on a power cut. */
@@ -68,7 +73,7 @@ export async function openDatabase(where: Where, { connections = 10 }: OpenOptio
       await pool.end();
       await owned?.close();
     };
-    return { url, pool, now: clock.now, notices, close };
+    return { url, pool, query: queryOn(pool), now: clock.now, notices, close };
   } catch (error) {
     await pool.end().catch(() => undefined);
     await owned?.close();
@@ -84,14 +89,14 @@ export async function openDatabase(where: Where, { connections = 10 }: OpenOptio
  * @example await transact(database, (sql) => sql.query('UPDATE …'));
  */
 export async function transact<T>(
-  { pool, url }: Pick<Database, 'pool' | 'url'>,
+  { pool }: Pick<Database, 'pool'>,
   work: (sql: Transaction) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await once(pool, work);
     } catch (error) {
-      if (codeOf(error) !== DEADLOCK || tries === DEADLOCK_TRIES) throw databaseTrouble(error, url);
+      if (codeOf(error) !== DEADLOCK || tries === DEADLOCK_TRIES) throw databaseTrouble(error);
     }
   }
 }
@@ -123,21 +128,40 @@ async function once<T>(pool: pg.Pool, work: (sql: Transaction) => Promise<T>): P
   }
 }
 
-/** An error of the connection in airlab's words; every other comes back as it is. */
-export function databaseTrouble(error: unknown, url: string): unknown {
+const queryOn =
+  (pool: pg.Pool): Database['query'] =>
+  async (text, values = []) => {
+    try {
+      return await pool.query(text, [...values]);
+    } catch (error) {
+      throw databaseTrouble(error);
+    }
+  };
+
+/**
+ * An error of the connection in airlab's words; every other comes back as it is. The address is told only to whoever
+ * opens the database: later errors may be shown to students.
+ */
+export function databaseTrouble(error: unknown, url?: string): unknown {
   if (isAirlabError(error)) return error;
   const code = codeOf(error);
   const says = error instanceof Error ? error.message : String(error);
-  if (/^28|^3D000/.test(code))
+  if (url !== undefined && /^28|^3D000/.test(code))
     return new OutsideError(
       `The database ${shownUrl(url)} refused the connection: ${says}`,
       'Check user, password and name of the database in the URL.',
       'DATABASE_REFUSED',
       error,
     );
-  const isLost =
-    /^08|^57P0|^53300|^E[A-Z]+$/.test(code) || /terminated|timeout|ended|closed|not queryable/i.test(says);
+  const isLost = /^08|^57P0|^53300|^E[A-Z]+$/.test(code) || LOST.test(says);
   if (!isLost) return error;
+  if (url === undefined)
+    return new OutsideError(
+      'The database is away at the moment.',
+      'Try again in a moment: what was accepted is kept.',
+      'DATABASE_GONE',
+      error,
+    );
   return new OutsideError(
     `The database ${shownUrl(url)} is not reachable: ${says || code}`,
     'Check that it runs and that the URL is right; then try again.',
@@ -145,6 +169,9 @@ export function databaseTrouble(error: unknown, url: string): unknown {
     error,
   );
 }
+
+/** What pg says without a code. */
+const LOST = /terminated|timeout|ended|closed|not queryable/i;
 
 /** The SQLSTATE, or Node's code; empty when there is none. */
 export function codeOf(error: unknown): string {

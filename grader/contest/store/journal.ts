@@ -108,11 +108,11 @@ interface Row {
 const entryOf = ({ id, at_ms, event }: Row): Entry => ({ id: Number(id), atMs: Number(at_ms), event });
 
 async function readEntries(
-  { pool }: Database,
+  { query }: Database,
   contest: string,
   { afterId, limit }: { afterId: number; limit: number },
 ): Promise<readonly Entry[]> {
-  const { rows } = await pool.query<Row>(
+  const { rows } = await query<Row>(
     'SELECT id, at_ms, event FROM airlab.journal WHERE contest = $1 AND id > $2 ORDER BY id LIMIT $3',
     [contest, afterId, limit],
   );

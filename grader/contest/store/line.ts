@@ -42,9 +42,9 @@ export interface Line {
 const MS = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** The queue of one contest, and all workers of the database. Places count the other contests as well. */
-export async function readLine({ pool }: Database, contest: string): Promise<Line> {
+export async function readLine({ query }: Database, contest: string): Promise<Line> {
   const [waiting, running, workers] = await Promise.all([
-    pool.query<Waiting>(
+    query<Waiting>(
       `SELECT submission, person, place::int, "sinceMs", failures FROM (
          SELECT data->>'contest' AS contest, data->>'submission' AS submission, data->>'person' AS person,
                 row_number() OVER (ORDER BY priority DESC, created_on, id) AS place,
@@ -54,14 +54,14 @@ export async function readLine({ pool }: Database, contest: string): Promise<Lin
        WHERE contest = $1 ORDER BY place`,
       [contest],
     ),
-    pool.query<Running>(
+    query<Running>(
       `SELECT data->>'submission' AS submission, data->>'person' AS person, last.worker, ${MS('last.at')} AS "sinceMs"
        FROM airlab_queue.job CROSS JOIN LATERAL (
          SELECT worker, at FROM airlab.takes WHERE takes.job = job.id ORDER BY take DESC LIMIT 1) AS last
        WHERE name = 'grading' AND state = 'active' AND data->>'contest' = $1 ORDER BY last.at`,
       [contest],
     ),
-    pool.query<Omit<WorkerState, 'lastMs'> & { lastMs: number | null }>(
+    query<Omit<WorkerState, 'lastMs'> & { lastMs: number | null }>(
       `SELECT worker, host, pid, ${MS('started_at')} AS "startedMs", count(take)::int AS taken,
               ${MS('max(at)')} AS "lastMs"
        FROM airlab.workers LEFT JOIN airlab.takes USING (worker)

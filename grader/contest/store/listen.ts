@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database } from './database.ts';
+import { type Database, databaseTrouble } from './database.ts';
 
 /** An open ear on a channel of NOTIFY. */
 export interface Ear {
@@ -15,6 +15,7 @@ export interface ListenOptions {
   readonly prepare?: (client: pg.Client) => Promise<void>;
 }
 
+const CONNECT_MS = 10_000;
 const CONNECT_AGAIN_MS = 200;
 /** A connection can die without a word, for example when a laptop sleeps. */
 const LOOK_ANYWAY_MS = 5_000;
@@ -22,67 +23,94 @@ const LOOK_ANYWAY_MS = 5_000;
 /**
  * Listens on a connection of its own and connects again when that is lost. Listening begins before the first wake-up, so
  * nothing falls between reading and listening.
+ *
+ * @throws OutsideError `DATABASE_GONE` when the first connection cannot be made.
  */
 export async function listen(
   { url }: Pick<Database, 'url'>,
   channel: string,
   options: ListenOptions,
 ): Promise<Ear> {
-  const { isForUs, wake, onTrouble, prepare } = options;
-  const state: { client: pg.Client | undefined; isStopped: boolean; again: NodeJS.Timeout | undefined } = {
-    client: undefined,
-    isStopped: false,
-    again: undefined,
-  };
-  const bell = inTurn(wake, onTrouble);
+  const listening = new Listening(url, channel, options);
+  await listening.start();
+  return listening;
+}
 
-  const connect = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+class Listening implements Ear {
+  readonly #url: string;
+  readonly #channel: string;
+  readonly #options: ListenOptions;
+  readonly #bell: Bell;
+  #client: pg.Client | undefined;
+  #again: NodeJS.Timeout | undefined;
+  #anyway: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(url: string, channel: string, options: ListenOptions) {
+    this.#url = url;
+    this.#channel = channel;
+    this.#options = options;
+    this.#bell = inTurn(options.wake, options.onTrouble);
+  }
+
+  async start(): Promise<void> {
+    await this.#connect();
+    this.#bell.ring();
+    this.#anyway = setInterval(this.#bell.ring, LOOK_ANYWAY_MS);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearInterval(this.#anyway);
+    clearTimeout(this.#again);
+    await this.#client?.end().catch(() => undefined);
+    await this.#bell.silent();
+  }
+
+  async #connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.#url,
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
+    });
+    // The end that follows is what counts.
     client.on('error', () => undefined);
     client.on('notification', ({ payload = '' }) => {
-      if (isForUs(payload)) bell.ring();
+      if (this.#options.isForUs(payload)) this.#bell.ring();
     });
-    await client.connect();
-    client.once('end', reconnect);
     try {
-      await prepare?.(client);
-      await client.query(`LISTEN ${channel}`);
+      await client.connect();
+      await this.#options.prepare?.(client);
+      await client.query(`LISTEN ${this.#channel}`);
     } catch (error) {
-      client.off('end', reconnect);
       await client.end().catch(() => undefined);
-      throw error;
+      throw databaseTrouble(error);
     }
-    state.client = client;
-  };
-  const reconnect = (): void => {
-    if (state.isStopped) return;
-    state.again = setTimeout(() => {
-      connect().then(bell.ring, (error) => {
-        onTrouble(error);
-        reconnect();
+    client.once('end', () => this.#connectAgain());
+    this.#client = client;
+    // It was stopped while the connection was made.
+    if (this.#isStopped) await client.end();
+  }
+
+  #connectAgain(): void {
+    if (this.#isStopped) return;
+    this.#again = setTimeout(() => {
+      this.#connect().then(this.#bell.ring, (error: unknown) => {
+        this.#options.onTrouble(error);
+        this.#connectAgain();
       });
     }, CONNECT_AGAIN_MS);
-  };
+  }
+}
 
-  await connect();
-  bell.ring();
-  const anyway = setInterval(bell.ring, LOOK_ANYWAY_MS);
-  return {
-    stop: async () => {
-      state.isStopped = true;
-      clearInterval(anyway);
-      clearTimeout(state.again);
-      await state.client?.end().catch(() => undefined);
-      await bell.silent();
-    },
-  };
+interface Bell {
+  readonly ring: () => void;
+  /** Settles when nothing runs. */
+  readonly silent: () => Promise<void>;
 }
 
 /** Runs the work once for all rings that came since it began; a failed one is done again at the next ring. */
-function inTurn(
-  work: () => Promise<void>,
-  onTrouble: (error: unknown) => void,
-): { readonly ring: () => void; readonly silent: () => Promise<void> } {
+function inTurn(work: () => Promise<void>, onTrouble: (error: unknown) => void): Bell {
   const state: { running: Promise<void> | undefined; isAskedAgain: boolean } = {
     running: undefined,
     isAskedAgain: false,

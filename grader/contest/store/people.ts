@@ -64,7 +64,7 @@ export async function resume(
 ): Promise<Pass> {
   // The PIN first: whoever does not have it learns nothing about nicknames.
   const isRight = await isPin(database, contest, pin);
-  const { rows } = await database.pool.query<Member & { is_kicked: boolean }>(
+  const { rows } = await database.query<Member & { is_kicked: boolean }>(
     'SELECT person, nick, is_kicked FROM airlab.people WHERE contest = $1 AND nick_key = $2',
     [contest, keyOf(nick)],
   );
@@ -82,11 +82,11 @@ export async function resume(
 
 /** Who holds this token; undefined for an unknown token and for somebody who was sent out. */
 export async function memberOf(
-  { pool }: Database,
+  { query }: Database,
   contest: string,
   token: string,
 ): Promise<Member | undefined> {
-  const { rows } = await pool.query<Member>(
+  const { rows } = await query<Member>(
     `SELECT person, nick FROM airlab.tokens JOIN airlab.people USING (contest, person)
      WHERE token_hash = $1 AND contest = $2 AND NOT is_kicked`,
     [hashToken(token), contest],

@@ -48,7 +48,7 @@ const RECENTLY = '2 minutes';
  * const accepted = await acceptSubmission(queue, contest, request);
  */
 export async function openQueue(database: Database): Promise<Queue> {
-  const db: PgBoss.Db = { executeSql: (text, values) => database.pool.query(text, values) };
+  const db: PgBoss.Db = { executeSql: (text, values) => database.query(text, values) };
   const boss = new PgBoss({ db, schema: SCHEMA, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   try {
@@ -63,7 +63,7 @@ export async function openQueue(database: Database): Promise<Queue> {
       deadLetter: FAILED,
     });
   } catch (error) {
-    throw databaseTrouble(error, database.url);
+    throw databaseTrouble(error);
   }
   return { database, boss, close: () => boss.stop({ graceful: false, close: false }) };
 }
@@ -189,14 +189,14 @@ export async function giveBackJob({ database }: Queue, job: Job): Promise<void> 
  */
 export async function sweep(queue: Queue): Promise<void> {
   const { boss, database } = queue;
-  const { rows } = await database.pool.query<{ id: string }>(LOST_JOBS, [GRADING, WORKER_LOCK]);
+  const { rows } = await database.query<{ id: string }>(LOST_JOBS, [GRADING, WORKER_LOCK]);
   try {
     await boss.expire();
     const lost = rows.map(({ id }) => id);
     if (lost.length > 0) await boss.fail(GRADING, lost);
     while (await buryOne(queue));
   } catch (error) {
-    throw databaseTrouble(error, database.url);
+    throw databaseTrouble(error);
   }
 }
 
@@ -243,7 +243,7 @@ export function keepSweeping(queue: Queue): { readonly stop: () => Promise<void>
 }
 
 async function sweepIfDue(queue: Queue): Promise<void> {
-  const { rowCount } = await queue.database.pool.query(
+  const { rowCount } = await queue.database.query(
     `UPDATE airlab.sweeps SET last_at = clock_timestamp()
      WHERE last_at < clock_timestamp() - interval '${SWEEP_MS * 0.9} milliseconds'`,
   );

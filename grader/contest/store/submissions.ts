@@ -104,11 +104,11 @@ export async function keepChecked(
 
 /** A kept source by its SHA-256; undefined when it was never sent. */
 export async function readSource(
-  { pool }: Database,
+  { query }: Database,
   contest: string,
   sha256: string,
 ): Promise<{ readonly kind: SourceKind; readonly source: string } | undefined> {
-  const { rows } = await pool.query<{ kind: SourceKind; source: Buffer }>(
+  const { rows } = await query<{ kind: SourceKind; source: Buffer }>(
     'SELECT kind, source FROM airlab.sources WHERE contest = $1 AND sha256 = $2 ORDER BY kind DESC LIMIT 1',
     [contest, sha256],
   );
@@ -118,11 +118,11 @@ export async function readSource(
 
 /** The source that a submission was accepted with. */
 export async function sourceOf(
-  { pool }: Database,
+  { query }: Database,
   contest: string,
   submission: string,
 ): Promise<{ readonly kind: SourceKind; readonly source: string } | undefined> {
-  const { rows } = await pool.query<{ kind: SourceKind; source: Buffer }>(
+  const { rows } = await query<{ kind: SourceKind; source: Buffer }>(
     `SELECT kind, source FROM airlab.submissions JOIN airlab.sources USING (contest, sha256, kind)
      WHERE contest = $1 AND submission = $2`,
     [contest, submission],

@@ -178,8 +178,8 @@ async function close({ queue }: Shift, ear: Ear): Promise<void> {
   await queue.close();
 }
 
-async function register({ pool }: Database): Promise<number> {
-  const { rows } = await pool.query<{ worker: number }>(
+async function register({ query }: Database): Promise<number> {
+  const { rows } = await query<{ worker: number }>(
     'INSERT INTO airlab.workers (host, pid) VALUES ($1, $2) RETURNING worker',
     [hostname(), process.pid],
   );
