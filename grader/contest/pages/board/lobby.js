@@ -24,7 +24,11 @@ export function Lobby({ view, invitation }) {
         { class: 'join-words' },
         h('p', { class: 'quiet' }, 'or type in a terminal'),
         h('p', { class: 'join-command', style: lettersOf(command) }, h('code', {}, command)),
-        others.length > 0 && h('p', { class: 'quiet' }, `Does it not open? Try ${others.join(' or ')}`),
+      ),
+      h(
+        'p',
+        { class: 'quiet join-else' },
+        others.length > 0 ? `Does it not open? Try ${others.join(' or ')}` : 'Or scan with a phone.',
       ),
       h('img', {
         class: 'join-qr',
