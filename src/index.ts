@@ -65,6 +65,7 @@ export {
   WEATHER_VARIABLES,
   type WeatherVariable,
 } from './open-meteo/weather-variables.ts';
+export { type JoinOptions, join, submit } from './practice/contest.ts';
 export { doctor } from './practice/doctor.ts';
 export { type GradeOptions, grade } from './practice/grade.ts';
 export { type ServiceName, type ServiceOptions, service } from './services/service.ts';

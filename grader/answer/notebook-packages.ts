@@ -1,7 +1,18 @@
 import { isBuiltin } from 'node:module';
 
 /** Of `airlab`, what a cell does with a lesson or a grading. It is not run while grading. */
-const TEACHING = ['check', 'doctor', 'grade', 'hint', 'predict', 'recall', 'reveal', 'solution'];
+const TEACHING = [
+  'check',
+  'doctor',
+  'grade',
+  'hint',
+  'join',
+  'predict',
+  'recall',
+  'reveal',
+  'solution',
+  'submit',
+];
 
 /**
  * The packages that converted cells load, so that they can be put beside the cells. `airlab` is large: it comes along

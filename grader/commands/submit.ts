@@ -34,7 +34,7 @@ export async function run([name]: readonly string[], options: Options, context: 
       kind: answer.kind === 'notebook' ? 'ipynb' : 'ts',
       source: answer.source,
       queuedMs: Math.round(context.now() + offsetMs),
-      via: 'cli',
+      via: context.env.AIRLAB_VIA === 'notebook' ? 'notebook' : 'cli',
     });
     progress.step('handing in');
     const { step } = progress;
