@@ -3,6 +3,7 @@ import { isAirlabError, OutsideError, UsageError } from '../../../src/errors.ts'
 import type { Programs } from './embedded/programs.ts';
 import { ownCluster } from './owner.ts';
 import { migrate } from './schema.ts';
+import { sha256 } from './secrets.ts';
 
 /** An open PostgreSQL with airlab's tables, of this version of airlab. */
 export interface Database {
@@ -39,7 +40,7 @@ export interface OpenOptions {
 }
 
 /** What runs inside one transaction. */
-export type Transaction = pg.PoolClient;
+export type Transaction = Pick<Database, 'query'>;
 
 const OLDEST_SERVER = 13;
 const CONNECT_MS = 10_000;
@@ -115,7 +116,7 @@ async function once<T>(pool: pg.Pool, work: (sql: Transaction) => Promise<T>): P
   client.on('error', note);
   try {
     await client.query('BEGIN');
-    const result = await work(client);
+    const result = await work({ query: (text, values) => client.query(prepared(text, values)) });
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -130,13 +131,18 @@ async function once<T>(pool: pg.Pool, work: (sql: Transaction) => Promise<T>): P
 
 const queryOn =
   (pool: pg.Pool): Database['query'] =>
-  async (text, values = []) => {
+  async (text, values) => {
     try {
-      return await pool.query(text, [...values]);
+      return await pool.query(prepared(text, values));
     } catch (error) {
       throw databaseTrouble(error);
     }
   };
+
+/** Under a name of its own a statement is parsed and planned once a connection: half the time of a submission. */
+function prepared(text: string, values: readonly unknown[] = []): pg.QueryConfig {
+  return { name: sha256(text).slice(0, 32), text, values: [...values] };
+}
 
 /**
  * An error of the connection in airlab's words; every other comes back as it is. The address is told only to whoever

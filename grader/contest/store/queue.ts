@@ -48,7 +48,8 @@ const RECENTLY = '2 minutes';
  * const accepted = await acceptSubmission(queue, contest, request);
  */
 export async function openQueue(database: Database): Promise<Queue> {
-  const db: PgBoss.Db = { executeSql: (text, values) => database.query(text, values) };
+  // Its own work comes as several statements at once, which cannot be prepared.
+  const db: PgBoss.Db = { executeSql: (text, values) => database.pool.query(text, values) };
   const boss = new PgBoss({ db, schema: SCHEMA, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   try {
