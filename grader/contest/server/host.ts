@@ -57,6 +57,7 @@ export class Host {
       onTrouble: tools.onTrouble,
     });
     host.#tick = setInterval(() => host.#tell(), TICK_MS);
+    host.#tick.unref();
     return host;
   }
 

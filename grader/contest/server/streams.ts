@@ -27,6 +27,8 @@ export class Streams {
     this.#heartbeat = setInterval(() => {
       for (const response of this.#open.keys()) this.#write(response, ':\n\n');
     }, HEARTBEAT_MS);
+    // The server keeps the process, not this.
+    this.#heartbeat.unref();
   }
 
   get count(): number {
