@@ -9,6 +9,7 @@ import { layers } from '../../sandbox/layers.ts';
 import type { SealRequest } from '../../upstream/seal.ts';
 import type { Entry } from '../event.ts';
 import { fold } from '../fold.ts';
+import type { ConsoleView } from '../pages/contract.ts';
 import { pageRoutes } from '../pages/pages.ts';
 import { codeOf, FIRST_PORT, roomAddresses } from '../server/addresses.ts';
 import { openParts } from '../server/open-parts.ts';
@@ -19,6 +20,7 @@ import { contestSnapshot } from '../snapshot.ts';
 import { createContest, loadContest, newSeed } from '../store/contests.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { openJournal } from '../store/journal.ts';
+import { readLine } from '../store/line.ts';
 import { openQueue, type Queue } from '../store/queue.ts';
 import { sourceOf } from '../store/submissions.ts';
 import { openJudge } from '../worker/judge.ts';
@@ -162,11 +164,12 @@ async function serveContest(
   const sandbox = layers();
   const judge = openJudge({ now: database.now });
   const workers: Workers = startWorkers({ count: wish.workers, url: database.url, say: log });
+  const line = watchLine(database, kept.contest, wish.workers);
   const parts = await openParts(kept.contest, {
     database,
     queue,
     about: { joinUrls, code, sandbox, upstream: { label } },
-    workers: () => workers.pids().map((pid) => ({ name: `process ${pid}`, state: 'idle', graded: 0 })),
+    workers: () => line.workers,
     regrade: async (submission) => {
       const source = await sourceOf(database, kept.contest, submission);
       if (!source) throw new Error(`Submission ${submission} has no source.`);
@@ -201,10 +204,40 @@ async function serveContest(
     boardUrl: `${local}/board`,
     close: async () => {
       await server.close();
+      line.stop();
       await workers.stop();
       await parts.host.close();
       judge.close();
     },
+  };
+}
+
+const LOOK_MS = 2_000;
+
+/** The workers as the database knows them, wherever they run; those of this machine that are missing are lost. */
+function watchLine(database: Database, contest: string, wanted: number) {
+  const state: { workers: ConsoleView['workers'] } = { workers: [] };
+  const look = async (): Promise<void> => {
+    const { workers, running } = await readLine(database, contest);
+    const grading = new Set(running.map(({ worker }) => worker));
+    const alive = workers.map(({ worker, host, pid, taken }) => {
+      const what = grading.has(worker) ? ('grading' as const) : ('idle' as const);
+      return { name: `${host}, process ${pid}`, state: what, graded: taken };
+    });
+    const lost = Array.from({ length: Math.max(0, wanted - alive.length) }, (_, index) => ({
+      name: `missing ${index + 1}`,
+      state: 'lost' as const,
+      graded: 0,
+    }));
+    state.workers = [...alive, ...lost];
+  };
+  // A look that fails is one of a database that is away: the next one tells.
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
+  return {
+    get workers(): ConsoleView['workers'] {
+      return state.workers;
+    },
+    stop: () => clearInterval(timer),
   };
 }
 

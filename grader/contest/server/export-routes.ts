@@ -53,7 +53,7 @@ async function journalOf({ journal, database, data }: Parts): Promise<string> {
   const entries: Entry[] = [];
   for (let page = await journal.read(0); page.length > 0; page = await journal.read(entries.length))
     entries.push(...page);
-  const { rows } = await database.pool.query<{ secret_hash: Buffer }>(
+  const { rows } = await database.query<{ secret_hash: Buffer }>(
     'SELECT secret_hash FROM airlab.contests WHERE contest = $1',
     [data.contest],
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AirlabError } from '../../../src/errors.ts';
-import type { ContestEvent } from '../event.ts';
+import type { ContestEvent, Result } from '../event.ts';
 import { type Database, type Transaction, transact } from './database.ts';
 import { appendEvents } from './journal.ts';
 import { kicked, lockPerson } from './people.ts';
@@ -129,6 +129,22 @@ export async function sourceOf(
   );
   const [row] = rows;
   return row && { kind: row.kind, source: row.source.toString('utf8') };
+}
+
+/** The verdict that another submission of the same text got since then; undefined when there was none. */
+export async function verdictOfSame(
+  { query }: Database,
+  contest: string,
+  { submission, sinceMs }: { submission: string; sinceMs: number },
+): Promise<Result | undefined> {
+  const { rows } = await query<{ result: Result }>(
+    `SELECT event->'result' AS result FROM airlab.submissions own
+     JOIN airlab.submissions other USING (contest, sha256, kind)
+     JOIN airlab.journal ON journal.contest = own.contest AND event->>'submission' = other.submission
+     WHERE own.contest = $1 AND own.submission = $2 AND event->>'type' = 'judged' AND at_ms >= $3 LIMIT 1`,
+    [contest, submission, Math.floor(sinceMs)],
+  );
+  return rows[0]?.result;
 }
 
 interface Kept {

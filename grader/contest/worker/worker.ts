@@ -78,6 +78,7 @@ export async function startWorker(tools: WorkerTools): Promise<Worker> {
   });
   const shift: Shift = {
     ...{ database, queue, worker, judge, say, bell, restMs, gradingMs },
+    sinceMs: database.now(),
     known: new Map(),
     hands: { job: undefined },
   };

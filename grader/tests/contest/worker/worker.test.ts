@@ -68,6 +68,33 @@ for (const engine of all) {
     assert.equal((await readLine(database, contest)).workers, [], 'it is gone from the list');
   });
 
+  test(`work :: ${engine.name} :: the same text is judged once, by a worker of these checks`, async () => {
+    const { database, queue, contest, verdicts, person } = await stage();
+    const bob = await newPerson(database, contest, 'Bob');
+    const sources: string[] = [];
+    const judge: WorkerTools['judge'] = async (_data, { kind, source }) => {
+      sources.push(`${kind} ${source}`);
+      return passed(70);
+    };
+    const sent: [string, string, '.ts' | '.ipynb'][] = [
+      [person, 'same', '.ts'],
+      [bob, 'same', '.ts'],
+      [bob, 'same', '.ipynb'],
+      [person, 'other', '.ts'],
+    ];
+    const first = await startWorker({ database, judge });
+    for (const [index, [who, source, kind]] of sent.entries()) {
+      await submit(queue, contest, { person: who, source, kind });
+      await until('its verdict', async () => (await verdicts()).length === index + 1);
+    }
+    assert.equal(sources, ['.ts same', '.ipynb same', '.ts other']);
+    await first.stop();
+    const mended = await startWorker({ database, judge });
+    await submit(queue, contest, { person: bob, source: 'same' });
+    await until('a verdict of the mended checks', () => sources.length === 4);
+    await mended.stop();
+  });
+
   test(`trouble :: ${engine.name} :: three attempts, then unjudged; the next one is graded`, async () => {
     const { database, queue, contest, verdicts, person } = await stage();
     const poisoned = await submit(queue, contest, { person, source: 'poison' });
