@@ -3,6 +3,7 @@ import { UsageError } from '../../src/errors.ts';
 import { openBrowser } from '../../src/lab/browser.ts';
 import { invitation } from '../contest/open/invitation.ts';
 import { type ContestWish, openContest } from '../contest/open/open-contest.ts';
+import { layers } from '../sandbox/layers.ts';
 import { type Context, type Options, text } from './context.ts';
 import { exerciseNamed } from './exercise.ts';
 import { progressTalk } from './progress.ts';
@@ -17,6 +18,7 @@ export async function run([name]: readonly string[], options: Options, context: 
     const { rehearseContest } = await import('./rehearse.ts');
     return rehearseContest(rehearsalOf(wish, { bots, isLong: options.minutes !== undefined }), context);
   }
+  if (wish.workers > 0 && options['weak-sandbox'] !== true) mustBeWalledIn();
   const progress = progressTalk(context);
   const contest = await openContest(wish, {
     root: context.root,
@@ -33,6 +35,21 @@ export async function run([name]: readonly string[], options: Options, context: 
   } finally {
     await contest.close();
   }
+}
+
+/**
+ * Other people's code runs here, so missing walls are a decision of the instructor, not of this program.
+ *
+ * @throws UsageError `WEAK_SANDBOX`
+ */
+function mustBeWalledIn(): void {
+  const { layers: walls, warning } = layers();
+  if (warning === undefined) return;
+  throw new UsageError(
+    `Walls are missing on this machine. ${warning} There are: ${walls.join(', ')}.`,
+    'Install what is missing; or leave grading to other machines with --workers 0; or accept it with --weak-sandbox.',
+    'WEAK_SANDBOX',
+  );
 }
 
 /** A short race, unless a length was asked for, on a port that the real one does not need. */

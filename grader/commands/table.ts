@@ -139,6 +139,7 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
       offline: { type: 'boolean', says: 'kept or simulated data; asks no server' },
       snapshot: { type: 'string', value: 'FILE', says: 'data of this snapshot' },
       rehearse: { type: 'string', value: 'N', says: 'a race of N bots with mishaps; says what held' },
+      'weak-sandbox': { type: 'boolean', says: 'grade here although walls are missing' },
       new: { type: 'boolean', says: 'a new one, also when one was left unfinished' },
       'no-browser': { type: 'boolean', says: 'does not open the console' },
     },

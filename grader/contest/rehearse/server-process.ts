@@ -32,7 +32,7 @@ const LOOK_MS = 50;
 export async function startServer(wish: ServerWish): Promise<ServerProcess> {
   const { root, exercise, port, workers, minutes, databaseUrl } = wish;
   const began = performance.now();
-  const words = ['compete', exercise, '--offline', '--no-browser', '--host', '127.0.0.1'];
+  const words = ['compete', exercise, '--offline', '--no-browser', '--weak-sandbox', '--host', '127.0.0.1'];
   const numbers = ['--port', String(port), '--workers', String(workers), '--minutes', String(minutes)];
   const child = spawn(process.execPath, [join(airlabHome(), 'grader/bin/grade.mjs'), ...words, ...numbers], {
     env: {
