@@ -62,7 +62,7 @@ async function main(): Promise<void> {
     now.assignment = head;
     clock.restart(head.virtualMs);
     exchanges.forget();
-    listeners.forget();
+    listeners.begin(head.calls.some(({ visits }) => visits !== undefined));
     idle.progress();
     channel.say({ kind: 'ready' });
     now.calls = new Calls(channel, load(head, bytes), new Visits(clock, listeners));

@@ -110,8 +110,14 @@ function fromSnapshot(snapshot: Snapshot, tools: SealTools): Seal {
   if (snapshot.data === 'open-meteo') return base;
   return {
     ...base,
-    notice: `SIMULATED data, not a measurement: the snapshot was taken from ${snapshot.from}.`,
+    notice: `SIMULATED data, not a measurement: the snapshot was taken from ${serverWords(snapshot.from)}.`,
   };
+}
+
+/** A port of this machine says nothing to a student. */
+function serverWords(from: string): string {
+  const host = URL.canParse(from) ? new URL(from).hostname : '';
+  return ['127.0.0.1', 'localhost', '[::1]', 'simulated.airlab'].includes(host) ? 'the classroom API' : from;
 }
 
 function aged(snapshot: Snapshot, tools: SealTools, why: string): Seal {

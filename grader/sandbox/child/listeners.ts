@@ -27,6 +27,7 @@ export class Listeners {
   readonly #open = new Map<number, Listening>();
   readonly #sockets = new Set<VirtualSocket>();
   readonly #of = new WeakMap<net.Server, Listening>();
+  #mayListen = false;
   /** Counts on from server to server, so that a port that was kept in mind leads to nobody else. */
   #lastPort = FIRST_PORT - 1;
 
@@ -49,6 +50,12 @@ export class Listeners {
     return protocol === 'http:' && HERE.includes(hostname) ? this.#open.get(Number(port || 80)) : undefined;
   }
 
+  /** Nobody is reached any more by what listened before; only an answer that is to be visited may listen. */
+  begin(mayListen: boolean): void {
+    this.#mayListen = mayListen;
+    this.forget();
+  }
+
   /** Nobody is reached any more by what listened before. */
   forget(): void {
     this.#open.clear();
@@ -58,7 +65,10 @@ export class Listeners {
 
   /** As a method of a server: its `this` is the server. */
   get listen(): (...args: unknown[]) => net.Server {
-    const open = (server: net.Server, options: Options): void => this.#listen(server, options);
+    const open = (server: net.Server, options: Options): void => {
+      if (!this.#mayListen) refuse();
+      this.#listen(server, options);
+    };
     return function listen(this: unknown, ...args: unknown[]): net.Server {
       if (!(this instanceof net.Server)) throw new TypeError('listen is a method of a server');
       const { options, done } = readArguments(args);
@@ -104,6 +114,8 @@ export class Listeners {
     return this.#lastPort;
   }
 }
+
+const refuse = closed('net.Server.listen', 'an answer asks, it does not serve');
 
 interface Options {
   readonly port: number;

@@ -128,6 +128,10 @@ const call = (name: string, visits?: readonly Wave[]): RunOptions['calls'][numbe
   ...(visits ? { visits } : {}),
 });
 
+/** Only who is to be visited may listen: after a call without visits comes one with. */
+const inService = (name: string, visits?: readonly Wave[]): RunOptions['calls'] =>
+  visits ? [call(name, visits)] : [call(name), call('plain', [get('/')])];
+
 const upstream: RunOptions['upstream'] = () => ({
   ...{ kind: 'answer', status: 200, headers: {}, body: 'upstream', delayMs: 1_000 },
 });
@@ -149,7 +153,7 @@ const short = (reply: Reply): unknown =>
 for (const [walls, box] of Object.entries(boxes)) {
   const run = ({ name, visits, limits, next, nextVisits }: Wanted): Promise<Run> =>
     runIn(box, answer(CODE), {
-      calls: [call(name, visits), ...(next ? [call(next, nextVisits)] : [])],
+      calls: next ? [call(name, visits), call(next, nextVisits)] : inService(name, visits),
       nowMs: NOW_MS,
       upstream,
       limits: { wallMs: 8_000, cpuS: 1, rssMb: 400, ...limits },
@@ -248,11 +252,20 @@ for (const [walls, box] of Object.entries(boxes)) {
   });
 }
 
+test('listening :: closed where nobody visits', async () => {
+  const code = `exports.act = () => { try { require('node:http').createServer().listen(0); return 'open'; } catch (error) { return [error.code, error.message]; } };`;
+  const run = await runAnswer(answer(code), { calls: [call('act')], nowMs: NOW_MS, upstream });
+  assert.equal(told(run, 'act'), [
+    'ERR_SANDBOX_CLOSED',
+    'net.Server.listen is closed while grading: an answer asks, it does not serve',
+  ]);
+});
+
 test('sharing :: a server of an earlier run answers nobody', async () => {
   const standby = new Standby(1);
   const act = (name: string, visits?: readonly Wave[]): Promise<Run> =>
     runAnswer(answer(CODE), {
-      calls: [call(name, visits)],
+      calls: inService(name, visits),
       ...{ nowMs: NOW_MS, upstream, standby, mayShare: true },
     });
   try {
