@@ -17,7 +17,7 @@ const dataTrials = exercise.trials.filter(({ tier }) => tier !== 'robust');
 
 /** Answers that this process cannot run: they need the sandbox, or the day on which they were written. */
 const NEEDS_SANDBOX =
-  /^(right-(airlab|axios|csv|ignores-now|node-https|noisy|openmeteo|top-level|undici)|wrong-(fixed-dates|forged|frozen|hard-coded|ignores|fallback|patched|starter))/;
+  /^(right-(airlab|axios|csv|global-memory|ignores-now|leaves-things|no-time-limit|node-https|noisy|openmeteo|top-level|undici)|wrong-(fixed-dates|forged|frozen|hard-coded|ignores|fallback|patched|starter))/;
 
 const KEEPS_STATE = /^(right-robust|wrong-same-city)/;
 
