@@ -163,7 +163,6 @@ async function serveContest(
   const label = `${kind === 'simulated' ? 'SIMULATED data' : 'Open-Meteo'}, sealed ${takenAt.slice(0, 16)}Z`;
   const sandbox = layers();
   const judge = openJudge({ now: database.now });
-  const workers: Workers = startWorkers({ count: wish.workers, url: database.url, say: log });
   const line = watchLine(database, kept.contest, wish.workers);
   const parts = await openParts(kept.contest, {
     database,
@@ -188,6 +187,8 @@ async function serveContest(
       );
     },
   });
+  // Last: the room is served before anything else takes the processors.
+  const workers: Workers = startWorkers({ count: wish.workers, url: database.url, say: log });
   const local = `http://127.0.0.1:${port}`;
   return {
     ...{
