@@ -4,43 +4,46 @@ import type { Snapshot } from '../../src/classroom/snapshot.ts';
 import type { World } from '../exercise.ts';
 import { newestKept, type SealRequest, type SealTools } from '../upstream/seal.ts';
 
-/** One snapshot for everybody in the contest, and what must be said of it. */
-export interface ContestSnapshot {
-  readonly snapshot: Snapshot;
-  readonly notice: string | undefined;
-}
+/** Older than this, everybody is told. */
+const FRESH_MS = 60 * 60_000;
 
 /**
  * Takes the snapshot that the whole contest runs on: of the live service, else the newest kept one, else of simulated
- * air. What it is stands in `notice`, and goes to the board.
+ * air.
  *
  * @throws OutsideError when `live` is asked for and the service does not answer, or a named file is no snapshot.
  */
 export async function contestSnapshot(
   { mode, snapshotFile }: SealRequest,
   tools: SealTools,
-): Promise<ContestSnapshot> {
-  if (snapshotFile !== undefined) return told(tools.read(snapshotFile));
+): Promise<Snapshot> {
+  if (snapshotFile !== undefined) return tools.read(snapshotFile);
   if (mode !== 'offline') {
     try {
-      return told(await tools.record());
+      return await tools.record();
     } catch (error) {
       if (mode === 'live') throw error;
     }
   }
-  const kept = newestKept(tools);
-  if (kept)
-    return told(
-      kept,
-      `Snapshot of ${kept.takenAt.slice(0, 16)}Z: Open-Meteo was not asked, or did not answer.`,
-    );
-  return told(await simulatedSnapshot(tools));
+  return newestKept(tools) ?? simulatedSnapshot(tools);
 }
 
-function told(snapshot: Snapshot, notice?: string): ContestSnapshot {
-  const simulated = snapshot.data === 'simulated' ? ['SIMULATED data, not a measurement.'] : [];
-  const all = [...simulated, ...(notice === undefined ? [] : [notice])];
-  return { snapshot, notice: all.length > 0 ? all.join(' ') : undefined };
+/**
+ * What the data of a contest is, for the board and the console. Pure.
+ *
+ * @example dataWords(snapshot, nowMs).label // 'SIMULATED data, sealed 2026-11-24T09:20Z'
+ */
+export function dataWords(
+  { data, takenAt }: Pick<Snapshot, 'data' | 'takenAt'>,
+  nowMs: number,
+): { readonly label: string; readonly warning?: string } {
+  const label = `${data === 'simulated' ? 'SIMULATED data' : 'Open-Meteo'}, sealed ${takenAt.slice(0, 16)}Z`;
+  const ageMs = nowMs - Date.parse(takenAt);
+  const warnings = [
+    data === 'simulated' ? 'Simulated data, not a measurement.' : [],
+    ageMs > FRESH_MS ? `The snapshot is ${Math.floor(ageMs / 3_600_000)} h old.` : [],
+  ].flat();
+  return warnings.length === 0 ? { label } : { label, warning: warnings.join(' ') };
 }
 
 /** The classroom API recorded in this process: the snapshot itself says that it is simulated. */

@@ -1,31 +1,24 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { renderSVG } from 'uqr';
-import { OutsideError } from '../../../src/errors.ts';
-import { nextFreePort, type PortState, portOnLoopback } from '../../../src/lab/ports.ts';
-import { sealTools } from '../../data.ts';
 import { layers } from '../../sandbox/layers.ts';
 import type { SealRequest } from '../../upstream/seal.ts';
-import type { Entry } from '../event.ts';
-import { fold } from '../fold.ts';
-import type { ConsoleView } from '../pages/contract.ts';
 import { pageRoutes } from '../pages/pages.ts';
-import { codeOf, FIRST_PORT, roomAddresses } from '../server/addresses.ts';
+import { codeOf, roomAddresses } from '../server/addresses.ts';
 import { openParts } from '../server/open-parts.ts';
 import { pageFiles } from '../server/page-files.ts';
 import type { Parts } from '../server/parts.ts';
 import { serve } from '../server/server.ts';
-import { contestSnapshot } from '../snapshot.ts';
-import { createContest, loadContest, newSeed } from '../store/contests.ts';
+import { dataWords } from '../snapshot.ts';
+import { loadContest } from '../store/contests.ts';
 import { type Database, openDatabase } from '../store/database.ts';
-import { openJournal } from '../store/journal.ts';
-import { readLine } from '../store/line.ts';
 import { openQueue, type Queue } from '../store/queue.ts';
 import { sourceOf } from '../store/submissions.ts';
 import { openJudge } from '../worker/judge.ts';
 import { startWorkers, type Workers } from '../worker/workers.ts';
-import { type Kept, readKept, writeKept } from './kept.ts';
+import { type Found, findContest } from './find-contest.ts';
+import { mustBeFree } from './ports.ts';
+import { watchWorkers } from './watch-workers.ts';
 
 export interface ContestWish {
   readonly exercise: string;
@@ -82,7 +75,7 @@ export async function openContest(wish: ContestWish, surroundings: OpenSurroundi
   try {
     const queue = await openQueue(database);
     closers.unshift(queue.close);
-    const found = await contestIn(database, join(folder, 'contest.json'), wish, surroundings);
+    const found = await findContest(database, join(folder, 'contest.json'), wish, surroundings);
     step('opening the doors');
     const served = await serveContest({ ...found, database, queue }, wish, surroundings);
     closers.unshift(served.close);
@@ -93,59 +86,6 @@ export async function openContest(wish: ContestWish, surroundings: OpenSurroundi
   }
 }
 
-interface Found {
-  readonly kept: Kept;
-  readonly isResumed: boolean;
-}
-
-/** The contest that was left unfinished, or a new one. */
-async function contestIn(
-  database: Database,
-  path: string,
-  wish: ContestWish,
-  { root, now, step }: OpenSurroundings,
-): Promise<Found> {
-  const known = wish.isNew ? undefined : readKept(path);
-  if (known?.exercise === wish.exercise && (await isUnfinished(database, known.contest)))
-    return { kept: known, isResumed: true };
-  step('sealing one snapshot for everybody');
-  const { snapshot } = await contestSnapshot(wish.data, sealTools(root, now));
-  const secrets = {
-    secret: randomBytes(18).toString('base64url'),
-    pin: String(randomInt(100_000, 1_000_000)),
-  };
-  const contest = await createContest(database, {
-    ...secrets,
-    code: randomBytes(6).toString('hex'),
-    exercise: wish.exercise,
-    minutes: wish.minutes,
-    freezeMinutes: wish.freezeMinutes,
-    snapshot,
-    seed: newSeed(),
-  });
-  const kept = { contest, exercise: wish.exercise, ...secrets, port: wish.port ?? (await freePort()) };
-  writeKept(path, kept);
-  return { kept, isResumed: false };
-}
-
-async function isUnfinished(database: Database, contest: string): Promise<boolean> {
-  const entries: Entry[] = [];
-  const journal = openJournal(database, contest);
-  for (let page = await journal.read(0); page.length > 0; page = await journal.read(entries.length))
-    entries.push(...page);
-  return entries.length > 0 && !fold(entries).isClosed;
-}
-
-async function freePort(): Promise<number> {
-  const port = await nextFreePort({ first: FIRST_PORT, check: portOnLoopback, tries: 200 });
-  if (port !== undefined) return port;
-  throw new OutsideError(
-    `No port from ${FIRST_PORT} on is free.`,
-    'End what holds them, or name another one with --port.',
-    'NO_PORT',
-  );
-}
-
 type Served = Omit<OpenContest, 'close'> & { readonly close: () => Promise<void> };
 
 async function serveContest(
@@ -154,21 +94,20 @@ async function serveContest(
   { log }: OpenSurroundings,
 ): Promise<Served> {
   const port = wish.port ?? kept.port;
-  await mustBeFree(port, portOnLoopback);
+  await mustBeFree(port);
   const data = await loadContest(database, kept.contest);
   const addresses = wish.host === '127.0.0.1' ? [] : roomAddresses(networkInterfaces());
   const joinUrls = [...addresses, '127.0.0.1'].map((address) => `http://${address}:${port}`);
   const code = codeOf(addresses[0] ?? '127.0.0.1', port) ?? joinUrls[0] ?? '';
-  const { takenAt, data: kind } = data.snapshot;
-  const label = `${kind === 'simulated' ? 'SIMULATED data' : 'Open-Meteo'}, sealed ${takenAt.slice(0, 16)}Z`;
+  const upstream = dataWords(data.snapshot, database.now());
   const sandbox = layers();
   const judge = openJudge({ now: database.now });
-  const line = watchLine(database, kept.contest, wish.workers);
+  const watched = watchWorkers(database, kept.contest, wish.workers);
   const parts = await openParts(kept.contest, {
     database,
     queue,
-    about: { joinUrls, code, sandbox, upstream: { label } },
-    workers: () => line.workers,
+    about: { joinUrls, code, sandbox, upstream },
+    workers: () => watched.workers,
     regrade: async (submission) => {
       const source = await sourceOf(database, kept.contest, submission);
       if (!source) throw new Error(`Submission ${submission} has no source.`);
@@ -198,58 +137,19 @@ async function serveContest(
       isResumed,
       minutes: parts.host.contest.settings.minutes,
       sandbox,
-      data: { label },
+      data: upstream,
       workers: wish.workers,
     },
     consoleUrl: `${local}/console#${kept.secret}`,
     boardUrl: `${local}/board`,
     close: async () => {
       await server.close();
-      line.stop();
+      watched.stop();
       await workers.stop();
       await parts.host.close();
       judge.close();
     },
   };
-}
-
-const LOOK_MS = 2_000;
-
-/** The workers as the database knows them, wherever they run; those of this machine that are missing are lost. */
-function watchLine(database: Database, contest: string, wanted: number) {
-  const state: { workers: ConsoleView['workers'] } = { workers: [] };
-  const look = async (): Promise<void> => {
-    const { workers, running } = await readLine(database, contest);
-    const grading = new Set(running.map(({ worker }) => worker));
-    const alive = workers.map(({ worker, host, pid, taken }) => {
-      const what = grading.has(worker) ? ('grading' as const) : ('idle' as const);
-      return { name: `${host}, process ${pid}`, state: what, graded: taken };
-    });
-    const lost = Array.from({ length: Math.max(0, wanted - alive.length) }, (_, index) => ({
-      name: `missing ${index + 1}`,
-      state: 'lost' as const,
-      graded: 0,
-    }));
-    state.workers = [...alive, ...lost];
-  };
-  // A look that fails is one of a database that is away: the next one tells.
-  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS);
-  return {
-    get workers(): ConsoleView['workers'] {
-      return state.workers;
-    },
-    stop: () => clearInterval(timer),
-  };
-}
-
-async function mustBeFree(port: number, check: (port: number) => Promise<PortState>): Promise<void> {
-  const state = await check(port);
-  if (state === 'free') return;
-  throw new OutsideError(
-    state === 'taken' ? `Port ${port} is taken by another program.` : `Port ${port} may not be used by you.`,
-    'End that program, or name another port: grade compete NAME --port 8900. Students then need the new code.',
-    'PORT_TAKEN',
-  );
 }
 
 async function inOrder(closers: readonly (() => Promise<void>)[]): Promise<void> {

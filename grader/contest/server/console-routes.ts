@@ -38,10 +38,7 @@ export async function consoleRoutes(app: FastifyInstance, parts: Parts): Promise
     await exportRoutes(inside, parts);
     inside.get('/api/console', async () => consoleView(parts));
     inside.get('/api/console/events', async (_request, reply) => {
-      reply.hijack();
-      for (const [name, value] of Object.entries(reply.getHeaders()))
-        if (value !== undefined) reply.raw.setHeader(name, value);
-      streams.add(reply.raw, () => ({
+      streams.add(reply, () => ({
         id: host.contest.lastId,
         json: JSON.stringify(timeless(consoleView(parts))),
       }));

@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify';
 import { airlabHome } from '../../home.ts';
 import { isTold } from '../board.ts';
 import { phaseAt } from '../clock.ts';
-import type { Entry } from '../event.ts';
 import { contestFile } from '../export/contest-file.ts';
 import { signingKey, signJournal } from '../export/journal-file.ts';
 import { type Drawing, reportPage } from '../export/report-page.ts';
@@ -50,9 +49,7 @@ function jsonOf({ host, data }: Parts): string {
 }
 
 async function journalOf({ journal, database, data }: Parts): Promise<string> {
-  const entries: Entry[] = [];
-  for (let page = await journal.read(0); page.length > 0; page = await journal.read(entries.length))
-    entries.push(...page);
+  const entries = await journal.readAll();
   const { rows } = await database.query<{ secret_hash: Buffer }>(
     'SELECT secret_hash FROM airlab.contests WHERE contest = $1',
     [data.contest],

@@ -44,14 +44,7 @@ export class Host {
   /** Reads the journal to its end, and goes on following it. */
   static async open(tools: HostTools): Promise<Host> {
     const host = new Host(tools);
-    const entries: Entry[] = [];
-    for (
-      let page = await tools.journal.read(0);
-      page.length > 0;
-      page = await tools.journal.read(entries.length)
-    )
-      entries.push(...page);
-    host.#contest = fold(entries);
+    host.#contest = fold(await tools.journal.readAll());
     host.#following = await tools.journal.follow((more) => host.#hear(more), {
       afterId: host.#contest.lastId,
       onTrouble: tools.onTrouble,

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
 
 const HEARTBEAT_MS = 15_000;
 /** Who lets more than this wait does not read: the connection ends, and the client comes back. */
@@ -35,8 +36,12 @@ export class Streams {
     return this.#open.size;
   }
 
-  /** Keeps a response open; `tell` gives what its viewer may see now. */
-  add(response: ServerResponse, tell: () => Told): void {
+  /** Keeps a reply open, with the headers that every reply has; `tell` gives what its viewer may see now. */
+  add(reply: FastifyReply, tell: () => Told): void {
+    const { raw: response } = reply;
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) response.setHeader(name, value);
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',

@@ -96,10 +96,7 @@ export async function studentRoutes(app: FastifyInstance, parts: Parts): Promise
   app.get('/api/contest', async (request) => host.view(await viewerOf(parts, request)));
   app.get('/api/events', async (request, reply) => {
     const viewer = await viewerOf(parts, request);
-    reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders()))
-      if (value !== undefined) reply.raw.setHeader(name, value);
-    streams.add(reply.raw, () => parts.host.told(viewer));
+    streams.add(reply, () => parts.host.told(viewer));
   });
   app.get('/api/snapshot', async (request) => {
     await access.member(request);

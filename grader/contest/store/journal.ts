@@ -13,6 +13,8 @@ export interface Journal {
   readonly append: (events: readonly ContestEvent[]) => Promise<readonly Entry[]>;
   /** The entries after this id, oldest first. @default 1000 at most */
   readonly read: (afterId: number, limit?: number) => Promise<readonly Entry[]>;
+  /** Every entry there is, oldest first. */
+  readonly readAll: () => Promise<readonly Entry[]>;
   /** Hears every entry after `afterId` once and in order, those to come as well, whatever happens to connections. */
   readonly follow: (listener: Listener, options?: FollowOptions) => Promise<Following>;
 }
@@ -46,6 +48,12 @@ export function openJournal(database: Database, contest: string): Journal {
   return {
     append: (events) => transact(database, (sql) => appendEvents(sql, contest, events)),
     read,
+    readAll: async () => {
+      const entries: Entry[] = [];
+      for (let page = await read(0); page.length > 0; page = await read(entries.length))
+        entries.push(...page);
+      return entries;
+    },
     follow: (listener, options) => follow({ database, contest, read }, listener, options),
   };
 }

@@ -50,7 +50,7 @@ export async function openRoom(): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'airlab-contest-'));
   const database = await openDatabase({ folder });
   const queue = await openQueue(database);
-  const { snapshot } = await contestSnapshot({ mode: 'offline' }, sealTools(folder, Date.now));
+  const snapshot = await contestSnapshot({ mode: 'offline' }, sealTools(folder, Date.now));
   const stops: (() => Promise<void>)[] = [];
   const newContest = async () => {
     const contest = await createContest(database, {
