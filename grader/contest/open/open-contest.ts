@@ -13,7 +13,7 @@ import { dataWords } from '../snapshot.ts';
 import { loadContest } from '../store/contests.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { openQueue, type Queue } from '../store/queue.ts';
-import { sourceOf } from '../store/submissions.ts';
+import { sourceOf } from '../store/sources.ts';
 import { openJudge } from '../worker/judge.ts';
 import { startWorkers, type Workers } from '../worker/workers.ts';
 import { type Found, findContest } from './find-contest.ts';

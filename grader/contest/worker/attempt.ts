@@ -3,7 +3,7 @@ import type { Result } from '../event.ts';
 import { type ContestData, loadContest } from '../store/contests.ts';
 import { codeOf, type Database } from '../store/database.ts';
 import { type Job, LEASE_MS } from '../store/queue.ts';
-import { sourceOf, verdictOfSame } from '../store/submissions.ts';
+import { sourceOf, verdictOfSame } from '../store/sources.ts';
 import type { Source } from './judge.ts';
 
 /** How one attempt at a submission came out. `hung`: the judge never came back and is of no use any more. */

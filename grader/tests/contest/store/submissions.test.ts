@@ -6,13 +6,8 @@ import { openJournal } from '../../../contest/store/journal.ts';
 import { readLine } from '../../../contest/store/line.ts';
 import { kick } from '../../../contest/store/people.ts';
 import { openQueue } from '../../../contest/store/queue.ts';
-import {
-  acceptSubmission,
-  keepChecked,
-  LARGEST_SOURCE,
-  readSource,
-  sourceOf,
-} from '../../../contest/store/submissions.ts';
+import { readSource, sourceOf } from '../../../contest/store/sources.ts';
+import { acceptSubmission, keepChecked, LARGEST_SOURCE } from '../../../contest/store/submissions.ts';
 import { closeAll, engines, newContest, newPerson, submit } from './fixture.ts';
 
 const test = suite('contest store :: submissions');
