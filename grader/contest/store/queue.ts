@@ -185,6 +185,19 @@ export async function giveBackJob({ database }: Queue, job: Job): Promise<void> 
 }
 
 /**
+ * Puts back what a worker may have without knowing it: the answer to its take was lost with the connection. For a worker
+ * whose hands are empty.
+ */
+export async function giveBackUnknown({ database }: Queue, worker: number): Promise<void> {
+  await database.query(
+    `UPDATE ${SCHEMA}.job SET state = 'retry', started_on = NULL, start_after = now()
+     WHERE name = $1 AND state = 'active' AND $2 =
+       (SELECT worker FROM airlab.takes WHERE takes.job = job.id ORDER BY take DESC LIMIT 1)`,
+    [GRADING, worker],
+  );
+}
+
+/**
  * Looks after what nobody else looks after: leases that ran out, workers that died with a job, submissions whose attempts
  * are used up (they get `unjudged`). Several may do it at once.
  */

@@ -7,6 +7,7 @@ import {
   failJob,
   finishJob,
   giveBackJob,
+  giveBackUnknown,
   JOBS_CHANNEL,
   type Job,
   keepSweeping,
@@ -80,7 +81,7 @@ export async function startWorker(tools: WorkerTools): Promise<Worker> {
     ...{ database, queue, worker, judge, say, bell, restMs, gradingMs },
     sinceMs: database.now(),
     known: new Map(),
-    hands: { job: undefined },
+    hands: { job: undefined, isUnsure: false },
   };
   const done = work(shift).finally(() => close(shift, ear));
   // Whoever waits for it hears of it.
@@ -94,7 +95,11 @@ interface Shift extends AttemptTools {
   readonly bell: Bell;
   readonly restMs: number;
   /** What it is at. */
-  readonly hands: { job: Job | undefined };
+  readonly hands: {
+    job: Job | undefined;
+    /** The database went away while a job was asked for: it may have been given. */
+    isUnsure: boolean;
+  };
 }
 
 async function work(shift: Shift): Promise<void> {
@@ -112,10 +117,13 @@ async function work(shift: Shift): Promise<void> {
   }
 }
 
-async function nextJob({ queue, worker, say }: Shift): Promise<Job | undefined> {
+async function nextJob({ queue, worker, say, hands }: Shift): Promise<Job | undefined> {
   try {
+    if (hands.isUnsure) await giveBackUnknown(queue, worker);
+    hands.isUnsure = false;
     return await takeJob(queue, worker);
   } catch (error) {
+    hands.isUnsure = true;
     say(wordsOf(error));
     return undefined;
   }

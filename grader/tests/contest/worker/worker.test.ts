@@ -1,7 +1,9 @@
+import type { QueryConfig } from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isAirlabError } from '../../../../src/errors.ts';
 import type { Result } from '../../../contest/event.ts';
+import type { Database } from '../../../contest/store/database.ts';
 import { openJournal } from '../../../contest/store/journal.ts';
 import { readLine } from '../../../contest/store/line.ts';
 import { openQueue } from '../../../contest/store/queue.ts';
@@ -29,6 +31,29 @@ function heldJudge(): {
       }),
     finish: (result) => waiting.shift()?.(result),
   };
+}
+
+/** Commits the first take of a job, and says that the connection broke meanwhile. */
+function losingFirstTake(pool: Database['pool'], lost: { takes: number }): Database['pool'] {
+  const connect = async (): Promise<unknown> => {
+    const client = await pool.connect();
+    const seen = { take: false };
+    const query = async (asked: string | QueryConfig): Promise<unknown> => {
+      const text = typeof asked === 'string' ? asked : asked.text;
+      if (text.includes('INSERT INTO airlab.takes')) seen.take = true;
+      const result = await client.query(asked);
+      if (text !== 'COMMIT' || !seen.take || lost.takes > 0) return result;
+      lost.takes += 1;
+      throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+    };
+    return new Proxy(client, { get: (target, name) => (name === 'query' ? query : bound(target, name)) });
+  };
+  return new Proxy(pool, { get: (target, name) => (name === 'connect' ? connect : bound(target, name)) });
+}
+
+function bound(target: object, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, name);
+  return typeof value === 'function' ? value.bind(target) : value;
 }
 
 const all = engines();
@@ -153,6 +178,17 @@ for (const engine of all) {
     const last = (await openJournal(database, contest).read(0)).at(-1);
     assert.is(last?.event.type === 'judged' && last.event.result.points, 50);
     assert.equal(await verdicts(), [`judged ${submission}`]);
+  });
+
+  test(`take :: ${engine.name} :: its answer is lost with the connection :: the job is taken again at once`, async () => {
+    const { database, queue, contest, verdicts, person } = await stage();
+    const lost = { takes: 0 };
+    const losing = { ...database, pool: losingFirstTake(database.pool, lost) };
+    const submission = await submit(queue, contest, { person });
+    const worker = await startWorker({ database: losing, judge: async () => passed() });
+    await until('the verdict', async () => (await verdicts()).length === 1);
+    await worker.stop();
+    assert.equal([lost.takes, await verdicts()], [1, [`judged ${submission}`]]);
   });
 
   test(`hung :: ${engine.name} :: the attempt is given up and the worker ends`, async () => {
