@@ -26,7 +26,7 @@ export function plot(series: Series, look: Look, columns: number): string[] {
     Array.from({ length: to - from }, (_, index) => block(values[from + index], low, high, look))
       .join('')
       .trimEnd();
-  const pointer = series.partAt - from;
+  const pointer = Math.min(series.partAt - from, columns - 1);
   const yours = row(series.actual);
   const gaps = [...series.expected, ...series.actual].includes(null);
   const unit = clean(series.unit);

@@ -45,7 +45,11 @@ export function startBoxed(box: Box, limits: Limits): BoxedProcess {
     channel,
     prints: [child.stdout, child.stderr].filter((stream) => stream !== null),
     isRunning: () => running.has(child),
-    kill: () => killGroup(child),
+    kill: () => {
+      killGroup(child);
+      // For a moment while bubblewrap builds its walls a kill misses what is behind them: that one ends when it hears nobody.
+      channel.end();
+    },
     closed: new Promise((resolve) => {
       child.on('error', ({ message }) => {
         running.delete(child);
