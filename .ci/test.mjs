@@ -19,6 +19,8 @@ const HEAVY = [
 ];
 const LIMIT_MS = 120_000;
 const HEAVY_LIMIT_MS = 420_000;
+/** Whoever still runs so long after the last test has left something open. */
+const LINGER_MS = 30_000;
 const SLOWEST = 8;
 
 const weightOf = (path) =>
@@ -64,12 +66,19 @@ function runFile(file) {
     });
     running.add(child);
     const parts = [];
+    const endAfter = (waitMs, why) =>
+      setTimeout(() => {
+        parts.push(`\n${why} ${waitMs / 1000} s\n`);
+        endGroup(child);
+      }, waitMs);
+    let clock = endAfter(limitMs, 'ended after');
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (part) => void parts.push(part));
-    const clock = setTimeout(() => {
-      parts.push(`\nended after ${limitMs / 1000} s\n`);
-      endGroup(child);
-    }, limitMs);
+      stream.setEncoding('utf8').on('data', (part) => {
+        parts.push(part);
+        if (!part.includes('  Duration:  ')) return;
+        clearTimeout(clock);
+        clock = endAfter(LINGER_MS, 'its tests were over, but it still ran after');
+      });
     child.on('exit', () => endGroup(child));
     child.on('close', (code) => {
       clearTimeout(clock);

@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { machineBox } from '../../sandbox/layers.ts';
+import { startBoxed } from '../../sandbox/boxed-process.ts';
+import { likelyBox, machineBox } from '../../sandbox/layers.ts';
+import { DEFAULT_LIMITS } from '../../sandbox/limits.ts';
 import { type Run, runAnswer } from '../../sandbox/run.ts';
 import { Standby } from '../../sandbox/standby.ts';
 import { answer, NOW_MS } from './boxes.ts';
@@ -106,6 +109,20 @@ test('end :: leaves no process', async () => {
   standby.end();
   await child.closed;
   assert.not.ok(child.isRunning());
+});
+
+test('kill :: whenever it comes while the walls go up :: everything behind them ends', async () => {
+  const box = likelyBox();
+  const exits = Array.from({ length: 120 }, async (_, nth) => {
+    await pause(nth * 15);
+    const child = startBoxed(box, DEFAULT_LIMITS);
+    for (const stream of [...child.prints, child.channel]) stream.resume();
+    // bubblewrap needs about 8 ms.
+    await pause(nth / 10);
+    child.kill();
+    return child.closed;
+  });
+  assert.is((await Promise.all(exits)).length, 120);
 });
 
 test.run();
