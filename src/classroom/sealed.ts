@@ -23,6 +23,7 @@ export function sealed(snapshot: Snapshot, { elsewhere }: { readonly elsewhere: 
     // A recording of simulated data stays simulated, whatever file it went through.
     kind: snapshot.data === 'open-meteo' ? 'sealed' : 'simulated',
     label: `${labelOf(snapshot)}; elsewhere ${elsewhere.label}`,
+    modelRuns: snapshot.modelRuns,
     holds: (place, variable) => {
       const recorded = isAirMeasure(variable) ? placeAt(place) : undefined;
       return recorded === undefined

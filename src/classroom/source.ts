@@ -21,6 +21,8 @@ export interface Source {
   readonly kind: DataKind;
   /** In words, for header, log and reports: `simulated, seed 7` or `Open-Meteo snapshot of 2026-11-24T09:00Z`. */
   readonly label: string;
+  /** When the newest run of each model began, ISO 8601 in UTC, where that was recorded. */
+  readonly modelRuns?: Readonly<Record<string, string>>;
   /**
    * True when this source has its own values of `variable` at `place`.
    * When false, the engine derives what can be derived (the AQI indices from the concentrations) or answers null.

@@ -23,7 +23,7 @@ const MOST_HEIGHTS = 100;
  * @throws {Refusal} with the service's reason; 404 for a path that none of them has
  */
 export function answerService(request: ApiRequest, path: string, world: World): Reply {
-  const meta = modelMetaText(path, world.nowMs);
+  const meta = modelMetaText(path, world);
   if (meta !== undefined && isReading(request)) return { status: 200, type: JSON_TYPE, body: meta };
   const api = Object.hasOwn(APIS, path) ? APIS[path] : undefined;
   const hosts = api?.hosts ?? (path === '/v1/elevation' ? ['api'] : undefined);

@@ -1,3 +1,4 @@
+import type { World } from '../answer.ts';
 import { newestRun } from '../simulated/horizon.ts';
 
 const HOUR_SECONDS = 3_600;
@@ -10,20 +11,25 @@ const ORIGINS: ReadonlyMap<string, 'air' | 'europe' | 'greenhouse'> = new Map([
 
 /**
  * What the service publishes about the newest run of a model: when it began, when it could be had and where it ends.
+ * A recording knows when the run began; how long a run takes and reaches is the model's habit.
  * Undefined for any other path.
  *
- * @example modelMetaText('/data/cams_global/static/meta.json', Date.now()) // '{"data_end_time":1791417600,…}'
+ * @example modelMetaText('/data/cams_global/static/meta.json', { source, nowMs }) // '{"data_end_time":1791417600,…}'
  */
-export function modelMetaText(path: string, nowMs: number): string | undefined {
-  const origin = ORIGINS.get(PATH.exec(path)?.[1] ?? '');
+export function modelMetaText(path: string, { source, nowMs }: World): string | undefined {
+  const [, model = ''] = PATH.exec(path) ?? [];
+  const origin = ORIGINS.get(model);
   if (origin === undefined) return undefined;
   const { startHour, availableHour, lastHour, everyHours } = newestRun(origin, nowMs);
+  const recorded = source.modelRuns?.[model];
+  const began = recorded === undefined ? startHour * HOUR_SECONDS : Date.parse(recorded) / 1_000;
+  const available = began + (availableHour - startHour) * HOUR_SECONDS;
   return JSON.stringify({
     // The last hour is not included in the service's words.
-    data_end_time: (lastHour + 1) * HOUR_SECONDS,
-    last_run_availability_time: availableHour * HOUR_SECONDS,
-    last_run_initialisation_time: startHour * HOUR_SECONDS,
-    last_run_modification_time: availableHour * HOUR_SECONDS,
+    data_end_time: began + (lastHour + 1 - startHour) * HOUR_SECONDS,
+    last_run_availability_time: available,
+    last_run_initialisation_time: began,
+    last_run_modification_time: available,
     temporal_resolution_seconds: HOUR_SECONDS,
     update_interval_seconds: everyHours * HOUR_SECONDS,
   });

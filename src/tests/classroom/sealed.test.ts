@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { answer } from '../../classroom/answer.ts';
 import { sealed } from '../../classroom/sealed.ts';
 import { simulated } from '../../classroom/simulated/index.ts';
 import { sealSnapshot } from '../../classroom/snapshot.ts';
@@ -19,6 +20,19 @@ test('recorded :: exactly, nulls kept', () => {
   assert.equal(read(source, roskilde, 'pm2_5'), [8.1, null, 7.9, 10]);
   assert.equal(read(source, beijing, 'pm2_5'), [61, 62.5, 63, 64]);
   assert.equal(read(source, beijing, 'us_aqi'), [null, null, null, null]);
+});
+
+test('model runs :: the recorded one is told, the others follow the clock', () => {
+  const began = (model: string): unknown => {
+    const request = { method: 'GET', host: 'air-quality-api.open-meteo.com', headers: {} };
+    const { body } = answer(
+      { ...request, url: `/data/${model}/static/meta.json` },
+      { source, nowMs: Date.parse('2026-11-25T14:00Z') },
+    );
+    return JSON.parse(Buffer.from(body).toString()).last_run_initialisation_time * 1_000;
+  };
+  assert.is(began('cams_global'), Date.parse('2026-11-23T12:00Z'));
+  assert.is(began('cams_europe'), Date.parse('2026-11-25T00:00Z'));
 });
 
 test('outside the recording :: null, not another source', () => {
