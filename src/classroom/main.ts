@@ -21,6 +21,7 @@ async function main(args: readonly string[]): Promise<void> {
   const server = await startClassroomServer({
     port: options.port,
     host: options.host,
+    id: process.env.AIRLAB_CLASSROOM_ID,
     world,
     ...(options.limits ? { limits: limitsOf(FREE_ALLOWANCE) } : {}),
     ...(options.quiet ? {} : { log: (served) => print(logLine(served, Date.now())) }),

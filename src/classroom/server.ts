@@ -20,6 +20,8 @@ export interface ClassroomOptions extends OpenMeteoOptions {
   readonly port: number;
   /** `0.0.0.0` lets other machines in. */
   readonly host?: string;
+  /** `/health` says it, so that whoever started this server knows it from another one at the same address. */
+  readonly id?: string | undefined;
   /** Hears of every answered request. */
   readonly log?: (served: Served) => void;
   /**
@@ -85,7 +87,7 @@ async function assemble(options: ClassroomOptions): Promise<FastifyInstance> {
   if (options.log !== undefined) logWith(app, options.log);
   mountServices(app, options);
   sayWhereFrom(app, options);
-  app.get('/health', () => healthOf(options.world()));
+  app.get('/health', () => ({ ...healthOf(options.world()), id: options.id }));
   await app.register(openMeteo, options);
   return app;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../build/log.mjs';
@@ -35,7 +36,6 @@ export async function startClassroom(place: ClassroomPlace): Promise<Classroom |
     const port = await nextFreePort({ first: FIRST_PORT, check: portOnLoopback, except: place.except });
     if (port === undefined) return trouble(place, `all ports from ${FIRST_PORT} up are taken`);
     const classroom = await startAt(port, program, place);
-    // Another lab that starts at the same moment may have been faster.
     if ('url' in classroom || tries === TRIES || (await portOnLoopback(port)) === 'free') return classroom;
   }
 }
@@ -46,17 +46,18 @@ async function startAt(
   place: ClassroomPlace,
 ): Promise<Classroom | StepTrouble> {
   const record = join(place.folder, 'classroom.json');
+  const id = randomUUID();
   const service = startService(place.processes, place.log, {
     name: 'The classroom API',
     command: process.execPath,
     args: [program, '--port', String(port), '--quiet'],
     cwd: place.root,
-    env: place.env,
+    env: { ...place.env, AIRLAB_CLASSROOM_ID: id },
     record,
   });
   place.started(service);
   const url = `http://127.0.0.1:${port}`;
-  const outcome = await waitUntilAnswering(service, () => answersHealth(url), {
+  const outcome = await waitUntilAnswering(service, () => isThere(url, id), {
     timeoutMs: START_TIMEOUT_MS,
   });
   if (outcome === 'ended') return trouble(place, `it ended with exit code ${await service.ended}`);
@@ -68,9 +69,13 @@ async function startAt(
   return { url, service };
 }
 
-async function answersHealth(url: string): Promise<boolean> {
+/** The one that we started: another lab's, started at the same moment, may have been faster at this port. */
+async function isThere(url: string, id: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) })).ok;
+    const health: unknown = await (
+      await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) })
+    ).json();
+    return typeof health === 'object' && health !== null && 'id' in health && health.id === id;
   } catch {
     return false;
   }

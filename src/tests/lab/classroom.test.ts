@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openLog, stateFolder } from '../../build/log.mjs';
@@ -17,7 +18,7 @@ interface Scene {
 
 const HEALTHY = `
 const port = Number(process.argv[process.argv.indexOf('--port') + 1]);
-require('node:http').createServer((_, answer) => answer.end('{}')).listen(port, '127.0.0.1');`;
+require('node:http').createServer((_, answer) => answer.end(JSON.stringify({ id: process.env.AIRLAB_CLASSROOM_ID }))).listen(port, '127.0.0.1');`;
 
 const test = suite<Scene>('classroom');
 test.before.each((scene) => {
@@ -56,6 +57,18 @@ test('classroom :: two at once :: different ports', async (scene) => {
   const first = await startClassroom(scene.place);
   const second = await startClassroom(scene.place);
   assert.ok('url' in first && 'url' in second && first.url !== second.url);
+});
+
+test('classroom :: two at the same moment :: each has its own', async (scene) => {
+  scene.program(HEALTHY);
+  const both = await Promise.all([startClassroom(scene.place), startClassroom(scene.place)]);
+  const urls = both.map((classroom) => ('url' in classroom ? classroom.url : classroom.what));
+  assert.is(new Set(urls).size, 2, urls.join(', '));
+  for (const classroom of both) {
+    const isRunning =
+      'service' in classroom && (await Promise.race([classroom.service.ended, pause(300, 'runs')]));
+    assert.is(isRunning, 'runs');
+  }
 });
 
 test('classroom :: not built, or ends at once :: says so and names the log', async (scene) => {
