@@ -1,6 +1,6 @@
 import pg from 'pg';
+import type { Programs } from '../../../src/databases/embedded/programs.ts';
 import { isAirlabError, OutsideError, UsageError } from '../../../src/errors.ts';
-import type { Programs } from './embedded/programs.ts';
 import { ownCluster } from './owner.ts';
 import { migrate } from './schema.ts';
 import { sha256 } from './secrets.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { type Cluster, startCluster } from '../../../src/databases/embedded/cluster.ts';
+import { type Programs, packagedPrograms } from '../../../src/databases/embedded/programs.ts';
 import { UsageError } from '../../../src/errors.ts';
-import { type Cluster, type ClusterRequest, startCluster } from './embedded/cluster.ts';
 
 /** A PostgreSQL in a folder, held by this process alone. */
 export interface OwnedCluster {
@@ -9,7 +10,10 @@ export interface OwnedCluster {
   readonly close: () => Promise<void>;
 }
 
-export interface OwnRequest extends ClusterRequest {
+export interface OwnRequest {
+  readonly folder: string;
+  /** @default those of the npm package */
+  readonly programs?: Programs;
   readonly onTrouble?: (says: string) => void;
 }
 
@@ -26,16 +30,16 @@ const REVIVE_AFTER_MS = 250;
  * @throws UsageError `DATABASE_IN_USE` when another process owns the folder.
  */
 export async function ownCluster(request: OwnRequest): Promise<OwnedCluster> {
-  const { onTrouble = () => undefined } = request;
-  const cluster = await startCluster(request);
-  const state = { isClosed: false, lock: await lockOwner(cluster, request.folder) };
+  const { folder, programs = packagedPrograms(import.meta.url), onTrouble = () => undefined } = request;
+  const cluster = await startCluster({ folder, programs });
+  const state = { isClosed: false, lock: await lockOwner(cluster, folder) };
 
   const revive = async (): Promise<void> => {
     onTrouble('PostgreSQL was lost; starting it again.');
     while (!state.isClosed) {
       try {
-        const again = await startCluster(request);
-        state.lock = await lockOwner(again, request.folder);
+        const again = await startCluster({ folder, programs });
+        state.lock = await lockOwner(again, folder);
         watch();
         return onTrouble('PostgreSQL is back; nothing that was accepted is lost.');
       } catch (error) {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSnapshot } from '../../../src/classroom/snapshot-file.ts';
+import { isAlive } from '../../../src/databases/embedded/postmaster.ts';
 import { isAirlabError } from '../../../src/errors.ts';
 import { readyAnswer } from '../../answer/answer.ts';
 import { findAnswer } from '../../answer/find.ts';
@@ -11,7 +12,6 @@ import type { Report } from '../../report/report.ts';
 import { Standby } from '../../sandbox/standby.ts';
 import type { Result } from '../event.ts';
 import { type ContestData, gradingSeed } from '../store/contests.ts';
-import { isAlive } from '../store/embedded/postmaster.ts';
 import type { SourceKind } from '../store/submissions.ts';
 import { resultOf } from './result.ts';
 

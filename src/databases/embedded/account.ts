@@ -1,6 +1,6 @@
 import { chownSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { OutsideError } from '../../../../src/errors.ts';
+import { OutsideError } from '../../errors.ts';
 
 /** Who PostgreSQL runs as. It refuses root, so root lends it another account. */
 export interface Account {
@@ -49,7 +49,7 @@ function lentIds(): Ids {
   }
   throw new OutsideError(
     `PostgreSQL does not run as root, and there is no account ${ACCOUNTS.join(' or ')}.`,
-    'Run the command as a normal user, or name a PostgreSQL of your own: DATABASE_URL=postgres://…',
+    'Run the command as a normal user, or name a PostgreSQL of your own by its URL.',
     'ROOT_WITHOUT_ACCOUNT',
   );
 }

