@@ -29,6 +29,8 @@ export type {
 export { createHttp, type Http, type HttpOptions, http } from './http/http.ts';
 export type { Method, RequestOptions } from './http/request.ts';
 export { askFastApi, type FastApiAnswer, type FastApiAnswers } from './lessons/04-serve/fast-api.ts';
+export { type Mystery, missingSmog } from './mysteries/missing-smog.ts';
+export type { Link, Thing, WhoPaid } from './mysteries/who-paid.ts';
 export { type AirQualityQuery, airQuality } from './open-meteo/air-quality.ts';
 export { AIR_VARIABLES, type AirVariable } from './open-meteo/air-variables.ts';
 export { type ArchiveQuery, archive } from './open-meteo/archive.ts';
