@@ -14,6 +14,7 @@ type Handler = (message: Message, outlet: Outlet) => void | Promise<void>;
 const DRAIN_MS = 10;
 const LAST_WORDS_MS = 30;
 const END_MS = 700;
+const MOST_START_MS = 5_000;
 
 /**
  * The thread that owns Jupyter's sockets. It answers whatever needs no TypeScript at once, also while a cell loops:
@@ -51,6 +52,12 @@ function openDesk(sockets: Sockets, port: MessagePort, phase: Int32Array) {
   const answers = new Map<number, (content: Content) => void>();
   const interrupts = new Map<number, () => void>();
   const numbers = { last: 0 };
+  const start: { done: () => void } = { done: () => undefined };
+  // Whoever asks what this kernel is waits until it has started, but no longer than a client is patient.
+  const started = new Promise<void>((resolve) => {
+    start.done = resolve;
+    setTimeout(resolve, MOST_START_MS).unref();
+  });
   const farewell: { heard: () => void } = { heard: () => undefined };
 
   const cells = cellQueue({
@@ -84,7 +91,8 @@ function openDesk(sockets: Sockets, port: MessagePort, phase: Int32Array) {
   };
 
   port.on('message', (message: FromRunner) => {
-    if (message.type === 'answer') answers.get(message.id)?.(message.content);
+    if (message.type === 'ready') start.done();
+    else if (message.type === 'answer') answers.get(message.id)?.(message.content);
     else if (message.type === 'bye') farewell.heard();
     else if (message.type === 'interrupted') interrupts.get(message.id)?.();
     else if (message.type === 'done') {
@@ -148,7 +156,10 @@ function openDesk(sockets: Sockets, port: MessagePort, phase: Int32Array) {
   };
 
   const handlers: Readonly<Record<string, Handler>> = {
-    kernel_info_request: (message, outlet) => reply(message, kernelInfo(process.version), outlet),
+    kernel_info_request: async (message, outlet) => {
+      await started;
+      reply(message, kernelInfo(process.version), outlet);
+    },
     connect_request: (message, outlet) => reply(message, { ...sockets.connection, key: '' }, outlet),
     comm_info_request: (message, outlet) => reply(message, { status: 'ok', comms: {} }, outlet),
     comm_open: ({ content, header }) => publish('comm_close', { comm_id: content.comm_id, data: {} }, header),

@@ -43,6 +43,8 @@ export type FromRunner =
   | { readonly type: 'display'; readonly cell: string; readonly update: boolean; readonly content: Bundle }
   | { readonly type: 'result'; readonly cell: string; readonly content: Bundle }
   | { readonly type: 'done'; readonly cell: string; readonly failure?: Diagnosis }
+  /** The first cell need not wait for TypeScript. */
+  | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly content: Readonly<Record<string, unknown>> }
   | { readonly type: 'interrupted'; readonly id: number }
   /** The answer to `shutdown`: the thread that runs cells is free to end. */

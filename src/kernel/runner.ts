@@ -133,7 +133,10 @@ export function startRunner({ channels, tslabFolder, phase }: RunnerParts): EndP
   });
   channels.on('exit', () => end(0));
   process.on('SIGINT', interrupt);
+  // While the person still reads: TypeScript's own libraries and the types of this package are most of a first cell.
+  converter.convert('', WARM_UP);
   Atomics.store(phase, 0, 0);
+  post({ type: 'ready' });
   return end;
 
   function takeOverProcess(): void {
@@ -156,6 +159,7 @@ export function startRunner({ channels, tslabFolder, phase }: RunnerParts): EndP
   }
 }
 
+const WARM_UP = "import 'airlab';";
 const FRESH = { over: false, interrupted: false, printed: 0, result: undefined, thrown: undefined };
 
 const isSignal = (error: unknown): boolean =>
