@@ -74,7 +74,7 @@ export { type ServiceName, type ServiceOptions, service } from './services/servi
 export { type Classroom, type StartOptions, startClassroom } from './services/start-classroom.ts';
 export { tapWire, type WireTap } from './services/wire-tap.ts';
 export { db_create, db_open, type OpenOptions } from './sql/create.ts';
-export type { SqlCell, SqlFile, SqlParameters, SqlRow } from './sql/sql-file.ts';
+export type { SqlFile } from './sql/sql-file.ts';
 export type { TableOptions } from './table/sheet.ts';
 export { show, table } from './table/table.ts';
 export { check, hint, predict, recall, reveal, solution } from './teaching/teaching.ts';
