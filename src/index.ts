@@ -1,5 +1,21 @@
 export { type ChartOptions, type ChartSpec, chart } from './chart/chart.ts';
 export {
+  type Graph,
+  type GraphEdge,
+  type GraphNode,
+  type GraphOptions,
+  type GraphPath,
+  type GraphRow,
+  type GraphValue,
+  openGraph,
+} from './databases/graph.ts';
+export { type LessonSchema, prepareTables, startOver } from './databases/lesson-schema.ts';
+export { type MysqlOptions, mysql } from './databases/mysql.ts';
+export { type PostgresDatabase, type PostgresOptions, postgres } from './databases/postgres.ts';
+export { relational } from './databases/relational.ts';
+export type { SqlDatabase, SqlRow, SqlValue } from './databases/sql.ts';
+export { type SqliteDatabase, type SqliteOptions, sqlite } from './databases/sqlite.ts';
+export {
   AirlabError,
   type ErrorDetails,
   isAirlabError,
