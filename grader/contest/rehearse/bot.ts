@@ -67,7 +67,7 @@ export class Bot {
         const isPassing = isAirlabError(error) && (error.trouble === 'theirs' || error.code === 'TOO_SOON');
         if (!isPassing || tries > 120) throw error;
         this.repeats += 1;
-        await sleep(250);
+        await sleep(isPassing && error.code === 'TOO_SOON' ? 2_000 : 250);
       }
     }
   }
