@@ -16,6 +16,13 @@ export { relational } from './databases/relational.ts';
 export type { SqlDatabase, SqlRow, SqlValue } from './databases/sql.ts';
 export { type SqliteDatabase, type SqliteOptions, sqlite } from './databases/sqlite.ts';
 export {
+  openTriples,
+  type TripleRow,
+  type Triples,
+  type TriplesOptions,
+  type TripleValue,
+} from './databases/triples.ts';
+export {
   AirlabError,
   type ErrorDetails,
   isAirlabError,
