@@ -1,9 +1,4 @@
-/**
- * What the mistakes of an answer on air data are called on screen, without the numbers that a report would give. Others
- * are told by their id.
- *
- * @example MISTAKE_NAMES['utc-as-local'] // 'reading UTC as local time'
- */
+/** What the mistakes of an answer on air data are called on screen, without the numbers that a report would give. */
 export const MISTAKE_NAMES: Readonly<Record<string, string>> = {
   'calendar-day': 'taking the calendar day for the last 24 hours',
   'calendar-days': 'taking calendar days for the last 72 hours',
@@ -27,3 +22,10 @@ export const MISTAKE_NAMES: Readonly<Record<string, string>> = {
   'text-numbers': 'giving numbers as text',
   'utc-as-local': 'reading UTC as local time',
 };
+
+/**
+ * In words: those of other exercises have ids that can be read.
+ *
+ * @example mistakeName('utc-as-local') // 'reading UTC as local time'
+ */
+export const mistakeName = (id: string): string => MISTAKE_NAMES[id] ?? id.replaceAll('-', ' ');

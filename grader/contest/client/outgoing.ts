@@ -22,12 +22,12 @@ export function sendAll(root: string, seat: Seat, tools: SendTools): Promise<rea
   const { now, offsetMs, sleep, step } = tools;
   return sendLetters(root, async (letter) => {
     const untilMs = now() + LONGEST_PAUSE_MS;
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       try {
         return await sendLetter(seat, letter, now() + offsetMs - letter.queuedMs > AT_ONCE_MS);
       } catch (error) {
         if (!isAirlabError(error) || error.code !== 'TOO_SOON' || now() > untilMs) throw error;
-        step('10 s must pass between two submissions; waiting for them');
+        if (tries === 1) step('10 s must pass between two submissions; waiting for them');
         await sleep(LOOK_MS);
       }
     }

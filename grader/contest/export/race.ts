@@ -30,6 +30,24 @@ export function attempts(contest: Contest): readonly Attempt[] {
     .sort((one, other) => one.minute - other.minute);
 }
 
+/** The first time that a person passed a check. */
+export interface Pass {
+  /** Its title. */
+  readonly check: string;
+  readonly minute: number;
+}
+
+/** Who passed what for the first time, by check in the order of `titles`, then by time. */
+export function passes(made: readonly Attempt[], titles: ReadonlyMap<string, string>): readonly Pass[] {
+  const checks = [...new Set([...titles.keys(), ...made.flatMap(({ passed }) => passed)])];
+  return checks.flatMap((check) => {
+    const firsts = new Map<string, number>();
+    for (const { person, minute, passed } of made)
+      if (passed.includes(check) && !firsts.has(person)) firsts.set(person, minute);
+    return [...firsts.values()].map((minute) => ({ check: titles.get(check) ?? check, minute }));
+  });
+}
+
 /** The points of everybody at every whole minute, for the slider. */
 export function lapse(contest: Contest): readonly { minute: number; nick: string; points: number }[] {
   const made = attempts(contest);

@@ -1,7 +1,9 @@
 import { elapsedMs, lengthMs } from '../clock.ts';
 import type { Contest } from '../contest.ts';
+import { mistakeName } from '../mistake-names.ts';
 import { standings } from '../rank.ts';
-import { type Attempt, attempts, lapse } from './race.ts';
+import { type Attempt, attempts, type Pass, passes } from './race.ts';
+import { attemptsChart, lapseChart, passesChart } from './report-charts.ts';
 
 /** Scripts of the packages that draw, as texts to put into the page. */
 export interface Drawing {
@@ -13,13 +15,20 @@ export interface Drawing {
 /**
  * The race on one page that needs nothing else: standings, attempts, passes per check over time, a time-lapse, the
  * mistakes. Every chart has its numbers as a table beside it. Pure.
+ *
+ * @param titles what the checks are called, by id and in the order in which they are shown
  */
-export function reportPage(contest: Contest, drawing: Drawing): string {
+export function reportPage(
+  contest: Contest,
+  drawing: Drawing,
+  titles: ReadonlyMap<string, string> = new Map(),
+): string {
   const { exercise, minutes } = contest.settings;
   const made = attempts(contest);
+  const passed = passes(made, titles);
   const charts = {
     attempts: attemptsChart(made, minutes),
-    passes: passesChart(made, minutes),
+    passes: passesChart(passed, minutes),
     lapse: lapseChart(contest),
   };
   return `<!doctype html>
@@ -51,11 +60,17 @@ ${table(
 <div id="attempts" role="img" aria-label="Points of each submission by the minute in which it came"></div>
 <details><summary>As a table</summary>${table(
     ['minute', 'nick', 'points', 'mistakes'],
-    made.map(({ minute, nick, points, mistakes }) => [minute.toFixed(1), nick, points, mistakes.join(', ')]),
+    made.map(({ minute, nick, points, mistakes }) => [
+      minute.toFixed(1),
+      nick,
+      points,
+      mistakes.map(mistakeName).join(', '),
+    ]),
   )}</details>
 <h2>Passes</h2>
 <p>How many people had passed each check by then.</p>
 <div id="passes" role="img" aria-label="People who had passed each check, over time"></div>
+<details><summary>As a table</summary>${passesTable(passed)}</details>
 <h2>The race again</h2>
 <p>Move the slider through the race.</p>
 <div id="lapse" role="img" aria-label="Points of each person at the minute of the slider"></div>
@@ -79,88 +94,26 @@ const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,san
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .6rem;border-bottom:1px solid #8886}td.number{font-variant-numeric:tabular-nums}
 div[role=img]{overflow-x:auto;background:#fff;padding:.5rem;border-radius:.4rem}`;
 
-const WIDTH = 780;
-const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
-
-function attemptsChart(made: readonly Attempt[], minutes: number): object {
-  return {
-    $schema: SCHEMA,
-    width: WIDTH,
-    height: 280,
-    data: { values: made },
-    mark: { type: 'point', filled: true, size: 70, tooltip: true },
-    encoding: {
-      x: { field: 'minute', type: 'quantitative', title: 'minute', scale: { domain: [0, minutes] } },
-      y: { field: 'points', type: 'quantitative', title: 'points', scale: { domain: [0, 100] } },
-      color: { field: 'verdict', type: 'nominal', title: 'verdict' },
-      shape: { field: 'verdict', type: 'nominal' },
-      tooltip: ['nick', 'minute', 'points', 'verdict', 'mistakes'].map((field) => ({ field })),
-    },
-  };
-}
-
-function passesChart(made: readonly Attempt[], minutes: number): object {
-  const first = new Map<string, { check: string; minute: number }>();
-  for (const { person, minute, passed } of made)
-    for (const check of passed) {
-      const key = `${person} ${check}`;
-      if (!first.has(key)) first.set(key, { check, minute });
-    }
-  return {
-    $schema: SCHEMA,
-    width: WIDTH,
-    height: 240,
-    data: { values: [...first.values()] },
-    transform: [
-      {
-        sort: [{ field: 'minute' }],
-        window: [{ op: 'count', as: 'people' }],
-        groupby: ['check'],
-        frame: [null, 0],
-      },
-    ],
-    mark: { type: 'line', interpolate: 'step-after', point: true, tooltip: true },
-    encoding: {
-      x: { field: 'minute', type: 'quantitative', title: 'minute', scale: { domain: [0, minutes] } },
-      y: { field: 'people', type: 'quantitative', title: 'people' },
-      color: { field: 'check', type: 'nominal' },
-      strokeDash: { field: 'check', type: 'nominal' },
-    },
-  };
-}
-
-function lapseChart(contest: Contest): object {
-  const { minutes } = contest.settings;
-  return {
-    $schema: SCHEMA,
-    width: WIDTH,
-    height: { step: 18 },
-    params: [
-      {
-        name: 'minute',
-        value: minutes,
-        bind: { input: 'range', min: 0, max: minutes, step: 1, name: 'minute ' },
-      },
-    ],
-    data: { values: lapse(contest) },
-    transform: [{ filter: 'datum.minute === minute' }],
-    mark: { type: 'bar', tooltip: true },
-    encoding: {
-      y: { field: 'nick', type: 'nominal', title: null, sort: '-x' },
-      x: { field: 'points', type: 'quantitative', title: 'points', scale: { domain: [0, 100] } },
-    },
-  };
-}
-
 function mistakesTable(made: readonly Attempt[]): string {
   const met = new Map<string, Set<string>>();
   for (const { person, mistakes } of made)
     for (const id of mistakes) met.set(id, (met.get(id) ?? new Set()).add(person));
   if (met.size === 0) return '<p>None of the known ones.</p>';
-  const rows = [...met].map(([id, people]) => [id.replaceAll('-', ' '), people.size] as const);
+  const rows = [...met].map(([id, people]) => [mistakeName(id), people.size] as const);
   return table(
     ['mistake', 'people'],
     [...rows].sort((one, other) => other[1] - one[1]),
+  );
+}
+
+function passesTable(passed: readonly Pass[]): string {
+  const checks = [...new Set(passed.map(({ check }) => check))];
+  return table(
+    ['check', 'people', 'first after, minutes'],
+    checks.map((check) => {
+      const own = passed.filter((pass) => pass.check === check);
+      return [check, own.length, own[0]?.minute.toFixed(1) ?? ''];
+    }),
   );
 }
 

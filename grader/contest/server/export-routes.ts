@@ -28,7 +28,7 @@ const EXPORTS: Readonly<Record<string, Export>> = {
   report: {
     name: 'report.html',
     type: 'text/html; charset=utf-8',
-    make: ({ host }) => reportPage(host.contest, drawing()),
+    make: ({ host, exercise }) => reportPage(host.contest, drawing(), titlesOf(exercise)),
   },
 };
 
@@ -40,6 +40,10 @@ export async function exportRoutes(app: FastifyInstance, parts: Parts): Promise<
       const file = `${parts.exercise.name}-${name}`;
       return reply.type(type).header('content-disposition', `attachment; filename="${file}"`).send(text);
     });
+}
+
+function titlesOf({ parts, trials }: Parts['exercise']): ReadonlyMap<string, string> {
+  return new Map([...parts, ...trials].map(({ id, title }) => [id, title]));
 }
 
 /** The seed is told when the places are: before, it would tell the changed data. */

@@ -109,6 +109,16 @@ test('report :: one page, every name as text', () => {
   assert.match(page, /<td>pm10<\/td><td class="number">1<\/td>/);
 });
 
+test('report :: checks by their titles, in the order of the exercise, as chart and as table', () => {
+  const titles = new Map([
+    ['nulls', 'Missing hours'],
+    ['hourly', 'The last 72 full hours'],
+  ]);
+  const page = reportPage(contest, { vega: '', vegaLite: '', vegaEmbed: '' }, titles);
+  assert.match(page, /<td>The last 72 full hours<\/td><td class="number">\d+<\/td>/);
+  assert.match(page, /"sort":\[(?:"Missing hours",)?"The last 72 full hours"/);
+});
+
 test('report :: of a contest that did not begin :: can be read', () => {
   assert.match(reportPage(fold(journal()), { vega: '', vegaLite: '', vegaEmbed: '' }), /It did not begin/);
 });
