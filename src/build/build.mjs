@@ -34,6 +34,7 @@ const airlab = [
   ['notebooks-main', 'src/lab/notebooks.ts'],
   ['lessons-main', 'src/course/main.ts'],
   ['book', 'src/course/book/book.ts'],
+  ['servers-main', 'src/servers/main.ts'],
 ].map((entry) => build({ ...shared, format: 'cjs', outdir: 'src/dist', entryPoints: entries([entry]) }));
 
 const built = await Promise.allSettled([
@@ -72,6 +73,28 @@ const built = await Promise.allSettled([
     outExtension: { '.js': '.cjs' },
     sourcemap: false,
     entryPoints: entries([['sandbox-child', 'grader/sandbox/child.ts']]),
+  }),
+  // Asks a database what an answer asks, in the sandbox: one file again, with SQLite inside.
+  build({
+    ...shared,
+    packages: 'bundle',
+    format: 'cjs',
+    minify: true,
+    loader: { '.wasm': 'binary' },
+    outdir: 'grader/dist',
+    outExtension: { '.js': '.cjs' },
+    sourcemap: false,
+    entryPoints: entries([['query-runner', 'grader/queries/runner.ts']]),
+  }),
+  // The same for Cypher; its engine is machine code, so it runs behind walls of its own.
+  build({
+    ...shared,
+    packages: 'external',
+    format: 'cjs',
+    outdir: 'grader/dist',
+    outExtension: { '.js': '.cjs' },
+    sourcemap: false,
+    entryPoints: entries([['graph-runner', 'grader/graphs/runner.ts']]),
   }),
 ]);
 
