@@ -34,12 +34,13 @@ export function daysOf(hours: readonly DayHour[], today: string): readonly Day[]
   const dates = [...new Set(hours.map(({ local }) => local.slice(0, 10)))];
   return dates.map((date) => {
     const ofDay = hours.filter(({ local }) => local.startsWith(date));
-    const pm2_5 = mean(complete(ofDay.map((hour) => hour.pm2_5)));
+    const mean = meanOf(complete(ofDay.map((hour) => hour.pm2_5)));
     const aqi = complete(ofDay.map((hour) => hour.european_aqi));
     return {
       date,
-      pm2_5,
-      aboveWho: pm2_5 === null ? null : pm2_5 > WHO_2021.pm2_5.day,
+      pm2_5: mean === null ? null : Math.round(mean * 10) / 10,
+      // Before rounding: 15.04 is above 15.
+      aboveWho: mean === null ? null : mean > WHO_2021.pm2_5.day,
       aqi: aqi && Math.max(...aqi),
       forecast: date >= today,
     };
@@ -55,8 +56,6 @@ function complete(values: readonly (number | null)[]): readonly number[] | null 
   return known.length === values.length && known.length >= LEAST_HOURS ? known : null;
 }
 
-function mean(values: readonly number[] | null): number | null {
-  if (values === null) return null;
-  const sum = values.reduce((total, value) => total + value, 0);
-  return Math.round((sum / values.length) * 10) / 10;
+function meanOf(values: readonly number[] | null): number | null {
+  return values && values.reduce((total, value) => total + value, 0) / values.length;
 }

@@ -1,4 +1,5 @@
 import { airQuality, archive, type DataSource, type FoundPlace } from 'airlab';
+import { http } from './client.ts';
 import { type Day, daysOf } from './days.ts';
 import { dateAt } from './recent.ts';
 import { Refusal } from './trouble.ts';
@@ -49,7 +50,7 @@ export function periodOf({ from, to }: Partial<Period>, nowMs: number): Period {
 
 /** Air from the air-quality service, weather from the archive, joined by the date at the city. */
 export async function historyOf(place: FoundPlace, period: Period): Promise<History> {
-  const window = { place, startDate: period.from, endDate: period.to };
+  const window = { place, startDate: period.from, endDate: period.to, http };
   const [air, weather] = await Promise.all([
     airQuality({ ...window, hourly: ['pm2_5', 'european_aqi'] }),
     archive({ ...window, daily: ['temperature_2m_mean', 'precipitation_sum'] }),

@@ -83,7 +83,7 @@ const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 function fail(says: string, exitCode: number): never {
-  console.error(`${says}\n\n${USAGE}`);
+  console.error(exitCode === EXIT.usage ? `${says}\n\n${USAGE}` : says);
   process.exit(exitCode);
 }
 

@@ -1,4 +1,5 @@
 import { type DataSource, type FoundPlace, searchPlaces } from 'airlab';
+import { http } from './client.ts';
 import { Refusal } from './trouble.ts';
 
 /** A city as an address of this app names it: there is a Paris in France, and one in Texas. */
@@ -18,7 +19,7 @@ export interface Places {
 }
 
 export async function findPlaces(name: string): Promise<Places> {
-  const { places, source, attribution } = await searchPlaces(name.trim());
+  const { places, source, attribution } = await searchPlaces(name.trim(), { http });
   return { places, source, attribution };
 }
 
@@ -29,7 +30,7 @@ export async function findPlaces(name: string): Promise<Places> {
  * @throws Refusal 404 when there is none.
  */
 export async function findPlace({ city, country, region }: CityName): Promise<FoundPlace> {
-  const { places } = await searchPlaces(city.trim(), { countryCode: country, count: 20 });
+  const { places } = await searchPlaces(city.trim(), { countryCode: country, count: 20, http });
   const place = places.find((one) => region === undefined || one.region === region);
   if (place) return place;
   throw new Refusal(

@@ -1,4 +1,5 @@
 import { airQuality, type DataSource, type FoundPlace, forecast } from 'airlab';
+import { http } from './client.ts';
 import { type Day, type DayHour, daysOf } from './days.ts';
 
 /** Three days back, today, three days ahead. */
@@ -29,8 +30,8 @@ export interface Recent {
 /** Asks for air and weather at once, and lays their hours side by side: the same `time` is the same hour. */
 export async function recentOf(place: FoundPlace, nowMs: number): Promise<Recent> {
   const [air, weather] = await Promise.all([
-    airQuality({ place, hourly: ['pm2_5', 'european_aqi'], ...WINDOW }),
-    forecast({ place, hourly: ['temperature_2m', 'precipitation'], ...WINDOW }),
+    airQuality({ place, hourly: ['pm2_5', 'european_aqi'], ...WINDOW, http }),
+    forecast({ place, hourly: ['temperature_2m', 'precipitation'], ...WINDOW, http }),
   ]);
   const weatherAt = new Map(weather.hourly.map((hour) => [hour.time, hour]));
   const hours = air.hourly.map(({ time, local, pm2_5, european_aqi }) => ({

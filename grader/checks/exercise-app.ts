@@ -1,0 +1,125 @@
+import type { City, Exercise, Trial } from '../exercise.ts';
+import { movingOpenMeteo } from '../upstream/open-meteo.ts';
+import { anotherDay, asIs, type Change, otherValues, valuesFor } from '../upstream/variants.ts';
+import { hints } from './exercise-app/hints.ts';
+import { judgeApp } from './exercise-app/judge.ts';
+import { BEFORE_MIDNIGHT_MS, callId, callsOf, isPartId, roundsOf } from './exercise-app/rounds.ts';
+import { beforeMidnight, withGap } from './exercise-app/world.ts';
+import { atMinute } from './exercise-serve/air.ts';
+
+const ROSKILDE = {
+  ...{ name: 'Roskilde', latitude: 55.64152, longitude: 12.08035 },
+  timezone: 'Europe/Copenhagen',
+} as const satisfies City;
+const BEIJING = {
+  ...{ name: 'Beijing', latitude: 39.9075, longitude: 116.39723 },
+  timezone: 'Asia/Shanghai',
+} as const satisfies City;
+
+/** Twenty past: no hour ends while the visitors ask. */
+const quiet =
+  (change: Change): Change =>
+  (world, seed) =>
+    atMinute(change(world, seed), 20);
+
+const visible: Trial = {
+  id: 'as-is',
+  title: 'the data as it is',
+  tier: 'visible',
+  points: { places: 8, recent: 12, page: 10 },
+  change: quiet(asIs),
+};
+
+const hidden: readonly Trial[] = [
+  {
+    id: 'values',
+    title: 'changed values',
+    tier: 'hidden',
+    points: { places: 3, recent: 10, page: 8 },
+    change: quiet(otherValues),
+  },
+  {
+    id: 'refusals',
+    title: 'questions that have no answer',
+    tier: 'hidden',
+    points: { places: 4, recent: 4, page: 4 },
+    change: quiet(valuesFor('refusals')),
+  },
+  {
+    id: 'cities',
+    title: 'other cities, late in the evening',
+    tier: 'hidden',
+    points: { places: 3, recent: 6, page: 4 },
+    change: quiet(anotherDay),
+  },
+  {
+    id: 'gaps',
+    title: 'a day with a gap',
+    tier: 'hidden',
+    points: { recent: 5, page: 4 },
+    change: quiet((world, seed) => withGap(valuesFor('gaps')(world, seed), ROSKILDE)),
+  },
+  {
+    id: 'again',
+    title: 'the same question again',
+    tier: 'hidden',
+    points: { recent: 4 },
+    change: quiet(valuesFor('again')),
+  },
+  {
+    id: 'midnight',
+    title: 'the day ends while it serves',
+    tier: 'hidden',
+    points: { recent: 3 },
+    change: (world, seed) => beforeMidnight(valuesFor('midnight')(world, seed), ROSKILDE, BEFORE_MIDNIGHT_MS),
+  },
+  {
+    id: 'down',
+    title: 'the service fails (503)',
+    tier: 'hidden',
+    points: { places: 1, recent: 2, page: 1 },
+    change: quiet(valuesFor('down')),
+    fault: '503',
+  },
+];
+
+const robust: readonly Trial[] = (
+  [
+    ['hang', 'no answer at all', { recent: 2 }],
+    ['cut', 'an answer cut off', { page: 1 }],
+    ['429', 'too many requests (429)', { places: 1 }],
+  ] as const
+).map(([fault, title, points]) => ({
+  ...{ id: fault, title, tier: 'robust', points, fault },
+  change: quiet(valuesFor(fault)),
+}));
+
+/**
+ * The task of the course: a page about the air of any city. Judged is what it serves, JSON and HTML, never its looks.
+ * There is no notebook of it: the answer is a program that runs outside of one, with `npm run app -- mine`.
+ */
+export const exercise: Exercise = {
+  name: 'exercise-app',
+  title: 'The weather and air app',
+  minutes: 25,
+  parts: [
+    { id: 'places', title: 'GET /api/places', export: 'makeApp' },
+    { id: 'recent', title: 'GET /api/recent', export: 'makeApp' },
+    { id: 'page', title: 'GET /city, the page', export: 'makeApp' },
+  ],
+  trials: [visible, ...hidden, ...robust],
+  gate: 'values',
+  hints,
+  cities: [ROSKILDE, BEIJING],
+  upstream: movingOpenMeteo,
+  calls: (_world, trial) => callsOf(trial),
+  judge: ({ id }, outcomes, { trial, world, base, requests }) => {
+    if (!isPartId(id)) return { kind: 'unchecked', why: `there is no check for part "${id}"` };
+    return judgeApp({
+      rounds: roundsOf(id, trial),
+      outcome: outcomes.get(callId(id)),
+      ...{ world, base },
+      ...(trial.id === 'again' ? { requests } : {}),
+    });
+  },
+};
