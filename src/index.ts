@@ -1,4 +1,11 @@
 export { type ChartOptions, type ChartSpec, chart } from './chart/chart.ts';
+export { type Doc, type Documents, type DocumentsOptions, documents } from './databases/documents.ts';
+export {
+  type FeatureRow,
+  type FeatureStore,
+  type FeatureView,
+  featureStore,
+} from './databases/feature-store.ts';
 export {
   type Graph,
   type GraphEdge,
@@ -16,12 +23,26 @@ export { relational } from './databases/relational.ts';
 export type { SqlDatabase, SqlRow, SqlValue } from './databases/sql.ts';
 export { type SqliteDatabase, type SqliteOptions, sqlite } from './databases/sqlite.ts';
 export {
+  type Bucket,
+  type BucketQuestion,
+  type Point,
+  type TimeSeries,
+  timeSeries,
+} from './databases/time-series.ts';
+export {
   openTriples,
   type TripleRow,
   type Triples,
   type TriplesOptions,
   type TripleValue,
 } from './databases/triples.ts';
+export {
+  type WideRead,
+  type WideRow,
+  type WideShape,
+  type WideTable,
+  wideTable,
+} from './databases/wide-table.ts';
 export {
   AirlabError,
   type ErrorDetails,

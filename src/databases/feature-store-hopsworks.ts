@@ -24,7 +24,7 @@ export function onlineHopsworks(view: FeatureView, { url, key, project }: Hopswo
       if (!key)
         throw new OutsideError(
           `Hopsworks at ${whose.at} wants a key, and AIRLAB_HOPSWORKS_API_KEY is not set.`,
-          'Make one in Hopsworks under Account, API; set the variable where you start airlab, not in a cell.',
+          'Make one in Hopsworks under Account, API; set AIRLAB_HOPSWORKS_API_KEY where you start airlab, not in a cell.',
           'WRONG_CREDENTIALS',
         );
       const answer = await postJson(`${url.replace(/\/$/, '')}/0.1.0/feature_store`, {

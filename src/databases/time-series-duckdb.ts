@@ -78,10 +78,10 @@ function statementOf(table: string, question: CheckedQuestion): string {
     ...(fromMs === undefined ? [] : [`ts >= TIMESTAMP '${timeOf(fromMs)}:00'`]),
     ...(untilMs === undefined ? [] : [`ts < TIMESTAMP '${timeOf(untilMs)}:00'`]),
   ];
-  return `SELECT epoch_ms(time_bucket(INTERVAL '${everyMs / 60_000} minutes', ts, TIMESTAMP '1970-01-01')) AS at,
-  tags->>'$.${by}' AS by, CAST(${how}(value) AS DOUBLE) AS value
+  return `SELECT epoch_ms(time_bucket(INTERVAL '${everyMs / 60_000} minutes', ts, TIMESTAMP '1970-01-01')) AS start,
+  tags->>'$.${by}' AS tag, CAST(${how}(value) AS DOUBLE) AS value
 FROM ${table} WHERE field = '${field}'${limits.map((limit) => ` AND ${limit}`).join('')}
-GROUP BY at, by`;
+GROUP BY start, tag`;
 }
 
 interface SeriesRow {
@@ -101,7 +101,7 @@ function rowsOf({ time, tags, fields }: Point): readonly SeriesRow[] {
 }
 
 const toBucket = (row: Readonly<Record<string, unknown>>): Bucket => ({
-  time: timeOf(Number(row.at)),
-  by: String(row.by ?? ''),
+  time: timeOf(Number(row.start)),
+  by: String(row.tag ?? ''),
   value: Number(row.value),
 });

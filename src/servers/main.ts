@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isAlive } from '../databases/embedded/postmaster.ts';
 import { isAirlabError } from '../errors.ts';
+import type { Running } from './room.ts';
 import { startServers } from './servers.ts';
 
 const INSIDE = '--inside';
@@ -51,15 +52,15 @@ async function inside([folder = '', ...names]: readonly string[], root: string):
       });
   });
   const say = (line: string): void => console.log(line);
-  const servers = await startServers({ names, folder, root, say });
+  say('Starting. For the terminal in which the notebooks are started:\n');
+  const onStart = ({ engine, variable, value }: Running): void =>
+    say(`  # ${engine}\n  export ${variable}='${value}'`);
+  const servers = await startServers({ names, folder, root, say, onStart });
   state.stop = servers.stop;
   if (servers.missing.length > 0)
-    say(`Not started:\n${servers.missing.map((line) => `  ${line}`).join('\n')}\n`);
+    say(`\nNot started:\n${servers.missing.map((line) => `  ${line}`).join('\n')}`);
   if (servers.running.length === 0) return 3;
-  say('Running, until Ctrl-C. In the terminal that starts the notebooks:\n');
-  for (const { engine, variable, value } of servers.running)
-    say(`  # ${engine}\n  export ${variable}='${value}'`);
-  say('\nThe data are gone when this ends.');
+  say('\nAll that can run is running. Ctrl-C stops it; the data are gone then.');
   // A process without timers and sockets would end here.
   const alive = setInterval(() => undefined, 2 ** 30);
   await stopped;

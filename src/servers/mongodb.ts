@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documents } from '../databases/documents.ts';
 import { programPath } from './installed.ts';
@@ -27,7 +27,7 @@ export const mongodb: Kind = {
       room,
       own
         ? { command: own, args: ['--dbpath', room.folder, '--port', String(port), '--bind_ip', '127.0.0.1'] }
-        : { command: programIn(room.root), args: ferretWords(room.folder, port) },
+        : { command: programIn(room.root), args: [`127.0.0.1:${port}`, room.folder] },
     );
     const value = `mongodb://127.0.0.1:${port}/airlab`;
     const collection = await program.until(() => documents('ready', { url: value }));
@@ -37,16 +37,6 @@ export const mongodb: Kind = {
   },
 };
 
-const ferretWords = (folder: string, port: number): readonly string[] => [
-  '--handler=sqlite',
-  `--sqlite-url=file:${folder}/`,
-  `--state-dir=${folder}`,
-  `--listen-addr=127.0.0.1:${port}`,
-  '--debug-addr=-',
-  '--telemetry=disable',
-  '--log-level=warn',
-];
-
 async function build(room: Room): Promise<void> {
   const program = programIn(room.root);
   if (mongod() || existsSync(program)) return;
@@ -54,9 +44,14 @@ async function build(room: Room): Promise<void> {
   const fresh = join(program, '..', '..', `ferretdb.${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
-    const words = [`GOBIN=${fresh}`, `GOPATH=${join(room.folder, 'go')}`, 'GOFLAGS=-modcacherw'];
-    const what = `github.com/FerretDB/FerretDB/cmd/ferretdb@v${VERSION}`;
-    await runToEnd(room, { command: 'env', args: [...words, programPath('go') ?? 'go', 'install', what] });
+    copyFileSync(join(room.root, 'src', 'servers', 'go', 'ferretdb.go'), join(fresh, 'ferretdb.go'));
+    writeFileSync(
+      join(fresh, 'go.mod'),
+      `module airlab\n\ngo 1.24\n\nrequire github.com/FerretDB/FerretDB v${VERSION}\n`,
+    );
+    const env = [`GOPATH=${join(room.folder, 'go')}`, 'GOFLAGS=-mod=mod -modcacherw'];
+    const go = programPath('go') ?? 'go';
+    await runToEnd(room, { command: 'env', args: [...env, go, 'build', '-o', 'ferretdb', '.'] }, fresh);
     renameSync(fresh, join(program, '..'));
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -40,7 +40,8 @@ export interface Kind {
 
 const execute = promisify(execFile);
 const READY_MS = 120_000;
-const STOP_MS = 10_000;
+/** The data are thrown away: nobody needs to wait for a tidy end. */
+const STOP_MS = 2_000;
 const LOOK_AGAIN_MS = 100;
 
 /** A port of loopback that nobody has now. */

@@ -22,6 +22,8 @@ export interface ServersRequest {
   /** The folder of airlab. */
   readonly root: string;
   readonly say: (line: string) => void;
+  /** Hears of each server as soon as it answers. */
+  readonly onStart?: (running: Running) => void;
 }
 
 /** Servers that run, and what the machine lacks for the others. */
@@ -38,7 +40,8 @@ export interface Servers {
  * @throws UsageError `UNKNOWN_SERVER`
  * @example const servers = await startServers({ names: ['mariadb'], folder, root, say: console.log });
  */
-export async function startServers({ names, folder, root, say }: ServersRequest): Promise<Servers> {
+export async function startServers(request: ServersRequest): Promise<Servers> {
+  const { names, folder, root, say, onStart = () => undefined } = request;
   const kinds = names.length === 0 ? KINDS : names.map(kindOf);
   const missing: string[] = [];
   const startOne = async (kind: Kind): Promise<Running | undefined> => {
@@ -52,7 +55,9 @@ export async function startServers({ names, folder, root, say }: ServersRequest)
     try {
       mkdirSync(room.folder, { recursive: true });
       if (isWanted) await kind.fetch?.(room);
-      return await kind.start(room);
+      const running = await kind.start(room);
+      onStart(running);
+      return running;
     } catch (error) {
       if (!isAirlabError(error)) throw error;
       missing.push(`${error.message} ${error.hint}`);
