@@ -1,0 +1,15 @@
+// A query that never ends; the others are right.
+
+export const downwind = (): string => `
+    UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 100000) AS c RETURN count(*) AS school`;
+
+export const workload = (): string => `
+    MATCH (p:Person)
+    OPTIONAL MATCH (p)-[:RUNS]->(s:Source)
+    RETURN p.name AS person, count(s) AS sources
+    ORDER BY sources DESC, person`;
+
+export const answerable = (): string => `
+    MATCH (who:Person)-[:RUNS]->(x:Source)-[:LIES_IN]->(:Place)-[:WIND_TO*0..]->(:Place)<-[:LIES_IN]-(:School {name: $school})
+    MATCH (x)-[:EMITS]->(:Substance)-[:IS_A*0..]->(:Substance {name: $substance})
+    RETURN DISTINCT who.name AS person`;
