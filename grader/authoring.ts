@@ -17,6 +17,10 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     file: 'grader/tests/answers/exercise-wrapper/wrong-retries-at-once.ts',
     mistake: 'retries-at-once',
   },
+  'exercise-sql': {
+    file: 'grader/tests/answers/exercise-sql/wrong-count-star.ts',
+    mistake: 'count-star',
+  },
   'exercise-rates': {
     file: 'grader/tests/answers/exercise-rates/wrong-day-before.ts',
     mistake: 'day-before',
@@ -25,6 +29,7 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     file: 'grader/tests/answers/exercise-serve/wrong-one-by-one.ts',
     mistake: 'one-by-one',
   },
+  'exercise-app': { file: 'grader/tests/answers/exercise-app/wrong-utc-day.ts', mistake: 'utc-day' },
   'exercise-pm25': { file: 'grader/tests/answers/wrong-null-as-zero.ts', mistake: 'null-as-zero' },
   'exercise-protocols': {
     file: 'grader/tests/answers/exercise-protocols/wrong-rpc-as-rest.ts',

@@ -23,7 +23,7 @@ app.get<NameQuestion>('/api/places', { schema: { querystring } }, async ({ query
     part: 'recent',
     rungs: [
       'When does the day begin in Beijing, and which of the two times of an hour says so: time or local?',
-      'searchPlaces(city, { countryCode: country }) looks in one country only; no hit is a 404. airQuality({ place, hourly: ["pm2_5", "european_aqi"], ...WINDOW }) gives hours; the first ten letters of `local` are the day. One null in a day, and its mean is null. For the cache: a Map from the question to { untilMs, answer }.',
+      'searchPlaces(city, { countryCode: country }) looks in one country only; no hit is a 404. airQuality({ place, hourly: ["pm2_5", "european_aqi"], ...WINDOW }) gives hours; the first ten letters of `local` are the day. One null in a day, and its mean is null. For the cache: a Map from the question to { untilMs, answer }. airlab is patient, ten seconds a try; visitors are not: { http: createHttp({ timeoutMs: 4_000 }) }.',
       `const dates = [...new Set(air.hourly.map(({ local }) => local.slice(0, 10)))];
 const days = dates.map((date) => {
   const hours = air.hourly.filter(({ local }) => local.startsWith(date));

@@ -82,13 +82,17 @@ export const GUESSES: readonly Guess[] = [
       const [first] = placesOf(air.place.name, world);
       if (first === undefined || first.countryCode === air.place.countryCode) return [];
       const there = recentBody(airAt(first, world, question.afterMs));
-      return [there, { ...there, place: air.place }];
+      return [there, { ...there, place: recentBody(air).place }];
     },
   },
   {
     id: 'kept-too-long',
     says: 'keeping an answer past the full hour, when the day has ended',
-    bodies: ({ air, world, question }) => (question.afterMs > 0 ? [recentBody(airAt(air.place, world))] : []),
+    bodies: ({ air, world, question }) => {
+      if (question.afterMs === 0) return [];
+      const before = airAt(air.place, world);
+      return [recentBody(before), recentBody(before, { isForecast: (date) => date >= air.today })];
+    },
   },
   {
     id: 'utc-day',

@@ -139,7 +139,7 @@ export function recentBody(air: Air, way: Way = {}): RecentBody {
   const { isForecast = (date: string) => date >= air.today } = way;
   const dates = [...new Set(air.hours.map(dateOf))].filter(keeps);
   return {
-    place: air.place,
+    place: { name: air.place.name, country: air.place.country, timezone: air.place.timezone },
     unit: air.unit,
     days: dates.map((date) => {
       const hours = air.hours.filter((hour) => dateOf(hour) === date);

@@ -1,7 +1,10 @@
+import { graphZoo } from './exercise-graph/expected.ts';
 import { jokesZoo } from './exercise-jokes/expected.ts';
 import { protocolsZoo } from './exercise-protocols/expected.ts';
 import { ratesZoo } from './exercise-rates/expected.ts';
+import { appZoo } from './exercise-app/expected.ts';
 import { serveZoo } from './exercise-serve/expected.ts';
+import { sqlZoo } from './exercise-sql/expected.ts';
 import { wrapperZoo } from './exercise-wrapper/expected.ts';
 
 /** What an answer of the zoo must get. */
@@ -36,10 +39,13 @@ const stopped = (says: RegExp, points: Expected['points'] = 0): Expected => ({ v
 
 /** The zoo: every answer in this folder with what it must get. */
 export const zoo: Readonly<Record<string, Expected>> = {
+  ...graphZoo,
   ...jokesZoo,
   ...protocolsZoo,
   ...ratesZoo,
+  ...appZoo,
   ...serveZoo,
+  ...sqlZoo,
   ...wrapperZoo,
   'right-airlab.ts': right(100),
   'right-axios.ts': right(100),

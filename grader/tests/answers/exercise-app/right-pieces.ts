@@ -1,0 +1,4 @@
+// The pieces as they are.
+import { appWith } from './base.ts';
+
+export const makeApp = () => appWith();

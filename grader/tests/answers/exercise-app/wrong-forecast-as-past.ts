@@ -1,0 +1,4 @@
+// Nothing is marked as forecast.
+import { appWith } from './base.ts';
+
+export const makeApp = () => appWith({ isForecast: () => false });

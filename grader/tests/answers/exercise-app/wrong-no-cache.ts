@@ -1,0 +1,4 @@
+// Every visitor costs a request.
+import { appWith } from './base.ts';
+
+export const makeApp = () => appWith({ keepMs: () => 0 });

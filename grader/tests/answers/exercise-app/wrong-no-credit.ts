@@ -1,0 +1,4 @@
+// Nobody is named.
+import { appWith } from './base.ts';
+
+export const makeApp = () => appWith({ credit: '' });
