@@ -1,4 +1,5 @@
 import type { Source } from '../src/classroom/source.ts';
+import type { GraphQuestions } from './graphs/ask.ts';
 import type { UpstreamReply, UpstreamRequest } from './sandbox/run.ts';
 
 /** A city as an exercise hands it to the student's functions. */
@@ -145,6 +146,13 @@ export interface Exercise {
   readonly judge: (part: Part, outcomes: ReadonlyMap<string, Outcome>, judging: Judging) => PartVerdict;
   /** What the data is when it is not the air, in words: `jokes invented by airlab`. Then nothing is sealed or asked. */
   readonly invented?: string;
+  /**
+   * The calls give SQL: each text is asked of a database that this script makes, in a sandbox of its own, and its rows
+   * are the value of the call (`Rows` of `queries/runner.ts`).
+   */
+  readonly database?: (world: World, trial: Trial) => string;
+  /** The calls give Cypher: each text is asked of this graph, and the value of the call is a `GraphAnswer`. */
+  readonly graph?: (world: World, trial: Trial) => GraphQuestions;
   /** The services of the exercise, made anew for every run. @default Open-Meteo on the world's source */
   readonly upstream?: (world: World) => Upstream;
 }

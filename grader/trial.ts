@@ -1,4 +1,9 @@
 import type { Exercise, PartVerdict, Trial, World } from './exercise.ts';
+import { askGraph, type GraphQuestions } from './graphs/ask.ts';
+import { engineCommand, engineFiles } from './graphs/box.ts';
+import { airlabHome } from './home.ts';
+import { askQueries, queryRunner } from './queries/ask.ts';
+import { machineBox } from './sandbox/layers.ts';
 import { type CompiledAnswer, type Run, runAnswer } from './sandbox/run.ts';
 import type { Standby } from './sandbox/standby.ts';
 import { withFault } from './upstream/faults.ts';
@@ -27,6 +32,9 @@ interface Sharing {
   readonly mayShare?: boolean;
 }
 
+/** A query of the course needs 0.1 s; one that never ends need not be waited for. */
+const QUERY_LIMITS = { cpuS: 2 };
+
 export const hasPassed = ({ verdicts }: TrialResult): boolean =>
   [...verdicts.values()].every(({ kind }) => kind === 'passed');
 
@@ -49,20 +57,37 @@ export async function runTrial(
   return runAndJudge(compiled, trial, setting);
 }
 
+const askCypher = async (answered: Run, questions: GraphQuestions): Promise<Run> =>
+  askGraph(answered, questions, { command: engineCommand(await machineBox(), engineFiles(airlabHome())) });
+
 async function runAndJudge(
   compiled: CompiledAnswer,
   trial: Trial,
   { exercise, base, seed, standby, mayShare = false }: TrialSetting & Sharing,
 ): Promise<TrialResult> {
   const world = trial.change(base, seed);
-  const once = (): Promise<Run> =>
-    runAnswer(compiled, {
+  const once = async (): Promise<Run> => {
+    const answered = await runAnswer(compiled, {
       mayShare,
       calls: exercise.calls(world, trial),
       nowMs: world.nowMs,
       upstream: withFault(trial.fault, (exercise.upstream ?? openMeteo)(world), seed),
       ...(standby ? { standby } : {}),
     });
+    if (exercise.graph !== undefined) return askCypher(answered, exercise.graph(world, trial));
+    if (exercise.database === undefined) return answered;
+    return askQueries(answered, {
+      script: exercise.database(world, trial),
+      runner: queryRunner(airlabHome()),
+      run: (program, calls) =>
+        runAnswer(program, {
+          calls,
+          nowMs: world.nowMs,
+          upstream: () => ({ kind: 'hang' }),
+          limits: QUERY_LIMITS,
+        }),
+    });
+  };
   const first = await once();
   const run = first.ending.kind === 'broken' ? await once() : first;
   const judged = exercise.parts

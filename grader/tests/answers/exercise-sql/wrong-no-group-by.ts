@@ -1,0 +1,7 @@
+import { DAYS, RISES, SMOKY } from './base.ts';
+
+export const hoursPerStation = () => `SELECT s.city, s.name, count(r.pm2_5), avg(r.pm2_5)
+FROM station s LEFT JOIN reading r ON r.station_id = s.id`;
+export const smokyCities = () => SMOKY;
+export const cityDays = () => DAYS;
+export const rises = () => RISES;
