@@ -13,7 +13,7 @@ export interface Whose {
 const DOWN =
   /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|EPIPE|UND_ERR_CONNECT|PROTOCOL_CONNECTION_LOST|NoHostAvailable|ServerSelection|ServiceUnavailable|Connection terminated|not queryable|in closed state|^57P0[123]$|timeout (?:expired|exceeded)|Query read timeout/i;
 const REFUSED =
-  /^28[0-9A-Z]{3}$|ER_ACCESS_DENIED|ER_DBACCESS|AuthenticationFailed|Authentication failed|Unauthorized|Bad credentials|^401$|^403$|\b(?:code|status) 18\b/i;
+  /^28[0-9A-Z]{3}$|ER_ACCESS_DENIED|ER_DBACCESS|Authentication(?:Failed|Error)|passwords? (?:is|are) incorrect|Authentication failed|Unauthorized|Bad credentials|^401$|^403$|\b(?:code|status) 18\b/i;
 const FULL = /ENOSPC|EDQUOT|^53100$|disk (?:is )?full|no space left|ER_DISK_FULL/i;
 
 /**

@@ -15,7 +15,7 @@ Starts the databases that this machine has, on spare ports, with data of their o
 the variables that make the notebooks use them. Ctrl-C stops them all.
 
 NAME is postgres, mariadb, influxdb, mongodb, cassandra, neo4j or feast. The last four are fetched when they are named
-(Maven, Go and pip), into .airlab/servers. Without a NAME all start that are there.`;
+(Maven and pip), into .airlab/servers. Without a NAME all start that are there.`;
 
 /**
  * Two processes: this one is the user's; the servers belong to a second one below a supervisor, which ends with this
