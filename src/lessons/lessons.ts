@@ -5,6 +5,8 @@ import { lesson as apis } from './02-apis.ts';
 import { lesson as protocols } from './03-protocols.ts';
 import { lesson as serve } from './04-serve.ts';
 import { lesson as wrappers } from './05-wrappers.ts';
+import { lesson as sql } from './07-sql.ts';
+import { lesson as webApp } from './09-web-app.ts';
 import { lesson as competition } from './10-competition.ts';
 
 /** The lessons that have questions and checks, in course order. */
@@ -15,5 +17,7 @@ export const lessons: readonly Lesson[] = [
   protocols,
   serve,
   wrappers,
+  sql,
+  webApp,
   competition,
 ];
