@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AirlabError, UsageError } from '../../src/errors.ts';
 import { findAnswer } from '../answer/find.ts';
+import { takeNews } from '../contest/client/news.ts';
 import { putLetter, readLetters, type Sent } from '../contest/client/outbox.ts';
 import { sendAll } from '../contest/client/outgoing.ts';
 import { readSeat, type Seat } from '../contest/client/seat.ts';
+import { keepSending, startSender } from '../contest/client/sender.ts';
 import { type Receipt, readOffset, readView } from '../contest/client/student.ts';
 import { standing, submissionWords } from '../contest/client/words.ts';
 import type { SubmissionView, View } from '../contest/viewer.ts';
@@ -16,10 +18,15 @@ import { type ProgressTalk, progressTalk } from './progress.ts';
 const VERDICT_MS = 60_000;
 const LOOK_MS = 500;
 
-/** `grade submit NAME`: hands the answer in. What cannot be sent is kept, and sent with the next command. */
+/**
+ * `grade submit NAME`: hands the answer in. What cannot be sent is kept, and a process in the background sends it when the
+ * link is back. `--waiting` only sends what waits.
+ */
 export async function run([name]: readonly string[], options: Options, context: Context): Promise<number> {
   const { name: exercise } = await exerciseNamed(name, 'submit NAME');
   const seat = seatFor(exercise, context);
+  if (options.waiting === true) return sendWaiting(context);
+  for (const line of takeNews(context.root)) context.talk(`${line}\n`);
   const progress = progressTalk(context);
   try {
     const { offsetMs } = await readOffset(seat, context.now).catch(() => ({ offsetMs: 0 }));
@@ -41,11 +48,18 @@ export async function run([name]: readonly string[], options: Options, context: 
     const results = await sendAll(context.root, seat, { now: context.now, offsetMs, step, sleep });
     return await answerOf(
       results.find((result) => result.letter.id === letter.id),
-      { seat, context, progress, offsetMs },
+      { seat, exercise, context, progress, offsetMs },
     );
   } finally {
     progress.end();
   }
+}
+
+async function sendWaiting({ root, now, out }: Context): Promise<number> {
+  await keepSending(root, { now, sleep });
+  const left = readLetters(root).length;
+  if (left > 0) out(`${left} on this disk; another process sends it, or the time for it is over.\n`);
+  return left === 0 ? 0 : 3;
 }
 
 function seatFor(exercise: string, { root }: Context): Seat {
@@ -63,16 +77,18 @@ function seatFor(exercise: string, { root }: Context): Seat {
 
 interface Around {
   readonly seat: Seat;
+  readonly exercise: string;
   readonly context: Context;
   readonly progress: ProgressTalk;
   readonly offsetMs: number;
 }
 
 async function answerOf(result: Sent<Receipt> | undefined, around: Around): Promise<number> {
-  const { context, progress } = around;
+  const { context, progress, exercise } = around;
   if (result?.kind === 'refused') throw result.error;
   if (result?.kind !== 'sent') {
     progress.end();
+    startSender({ home: context.home, root: context.root, exercise, env: context.env });
     context.out(notSent(result?.error, readLetters(context.root).length));
     return 3;
   }
@@ -83,7 +99,7 @@ function notSent(error: Error | undefined, waiting: number): string {
   const hint = error instanceof AirlabError ? `\n${error.hint}` : '';
   return (
     `NOT SENT YET. ${error?.message ?? 'Earlier ones wait before it.'}${hint}\n` +
-    `${waiting} on this disk, with its moment. To send: grade submit NAME again, or any grade NAME.\n`
+    `${waiting} on this disk, with its moment. Sent by itself when the link is back.\n`
   );
 }
 

@@ -121,7 +121,10 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     usage: 'submit NAME',
     says: 'hand your answer in; the best one counts',
     words: 1,
-    options: { file: { type: 'string', value: 'PATH', says: 'hand in this .ts file or notebook' } },
+    options: {
+      file: { type: 'string', value: 'PATH', says: 'hand in this .ts file or notebook' },
+      waiting: { type: 'boolean', says: 'only send what waits here, as soon as there is a link' },
+    },
     load: () => import('./submit.ts'),
   },
   compete: {

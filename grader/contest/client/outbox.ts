@@ -91,8 +91,8 @@ async function sendOne<Receipt>(
   }
 }
 
-/** The server wants it, only later. */
-const WAITING = ['TOO_SOON', 'TOO_FAST'];
+/** The server wants it, only later; or something else answers at its address: the sign-in page of a Wi-Fi. */
+const WAITING = ['TOO_SOON', 'TOO_FAST', 'NOT_A_CONTEST'];
 
 function names(root: string): readonly string[] {
   try {
