@@ -2,6 +2,7 @@ import type { Finding, Outcome, PartVerdict } from '../../exercise.ts';
 import { noValue } from '../../judge/outcome.ts';
 import { isRecord } from '../../judge/readings.ts';
 import type { Mistake } from '../../judge/setting.ts';
+import { noRows } from '../../queries/no-rows.ts';
 import type { Air } from './air.ts';
 import { SLIPS_SAY } from './mistakes.ts';
 import { type Cell, type PartId, type Row, rowsOf, SLIPS } from './rows.ts';
@@ -29,7 +30,7 @@ const TOLERANCE = 0.051;
 
 /** Judges what a query gave by its rows alone. Pure. */
 export function judgeSql(part: PartId, outcome: Outcome | undefined, judging: SqlJudging): PartVerdict {
-  if (outcome?.kind === 'unfinished' || outcome?.kind === 'threw') return failed(withoutRows(outcome));
+  if (outcome?.kind === 'unfinished' || outcome?.kind === 'threw') return failed(noRows(outcome));
   if (outcome?.kind !== 'value') return failed(noValue(outcome));
   const rows = rowsIn(outcome.value);
   if (rows === undefined) return failed({ says: 'gives no text of SQL' });
@@ -45,39 +46,6 @@ export function judgeSql(part: PartId, outcome: Outcome | undefined, judging: Sq
 }
 
 const failed = (finding: Finding): PartVerdict => ({ kind: 'failed', finding });
-
-/** SQLite's words are the student's own text; digits in it are kept out of the sentence. */
-function withoutRows(outcome: Extract<Outcome, { kind: 'unfinished' | 'threw' }>): Finding {
-  if (outcome.kind === 'unfinished') {
-    const isEndless = /computed|longer|memory/.test(outcome.why);
-    return {
-      says: 'does not finish',
-      actual: outcome.why,
-      ...(isEndless ? { mistake: { id: 'never-ends', says: 'a query that never ends' } } : {}),
-    };
-  }
-  const known = KNOWN_ERRORS.find(({ pattern }) => pattern.test(outcome.message));
-  return {
-    says: 'SQLite refuses the query',
-    actual: outcome.message,
-    ...(known === undefined ? {} : { mistake: known.mistake }),
-  };
-}
-
-const KNOWN_ERRORS: readonly { pattern: RegExp; mistake: Mistake }[] = [
-  {
-    pattern: /misuse of aggregate/,
-    mistake: { id: 'aggregate-in-where', says: 'a condition on groups in WHERE, which sees rows only' },
-  },
-  {
-    pattern: /misuse of window/,
-    mistake: { id: 'window-in-where', says: 'a window in WHERE; it is computed after it' },
-  },
-  {
-    pattern: /ambiguous column/,
-    mistake: { id: 'ambiguous-column', says: 'a column that two tables have' },
-  },
-];
 
 function rowsIn(value: unknown): readonly Row[] | undefined {
   if (!isRecord(value) || !Array.isArray(value.rows)) return undefined;

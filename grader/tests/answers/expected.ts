@@ -1,5 +1,6 @@
 import { graphZoo } from './exercise-graph/expected.ts';
 import { jokesZoo } from './exercise-jokes/expected.ts';
+import { mysteryZoo } from './exercise-mystery/expected.ts';
 import { protocolsZoo } from './exercise-protocols/expected.ts';
 import { ratesZoo } from './exercise-rates/expected.ts';
 import { appZoo } from './exercise-app/expected.ts';
@@ -41,6 +42,7 @@ const stopped = (says: RegExp, points: Expected['points'] = 0): Expected => ({ v
 export const zoo: Readonly<Record<string, Expected>> = {
   ...graphZoo,
   ...jokesZoo,
+  ...mysteryZoo,
   ...protocolsZoo,
   ...ratesZoo,
   ...appZoo,

@@ -1,0 +1,2 @@
+export const cleanStation = () => `SELECT 'Harbour'`;
+export const suspect = () => `SELECT 'Ditte Holm'`;
