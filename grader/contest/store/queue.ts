@@ -63,6 +63,8 @@ export async function openQueue(database: Database): Promise<Queue> {
       expireInSeconds: LEASE_MS / 1000,
       deadLetter: FAILED,
     });
+    // What ended half a day ago and more makes room.
+    await boss.maintain();
   } catch (error) {
     throw databaseTrouble(error);
   }

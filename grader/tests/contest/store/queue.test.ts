@@ -212,6 +212,21 @@ for (const engine of engines()) {
     dieLater();
   });
 
+  test(`room :: ${engine.name} :: jobs that ended long ago leave the queue when it is opened`, async () => {
+    const { database, queue, contest, worker, die, ada, bob } = await stage();
+    for (const person of [ada, bob]) {
+      await submit(queue, contest, { person });
+      await finishJob(queue, await taken(queue, worker), passed());
+      if (person === ada)
+        await database.pool.query(`UPDATE airlab_queue.job SET completed_on = now() - interval '2 days'`);
+    }
+    die();
+    const again = await openQueue(database);
+    const { rows } = await database.pool.query(`SELECT state FROM airlab_queue.job WHERE name = 'grading'`);
+    await again.close();
+    assert.equal(rows, [{ state: 'completed' }]);
+  });
+
   test(`contests :: ${engine.name} :: share workers, not journals`, async () => {
     const { queue, database, contest, worker, die, ada } = await stage();
     const other = await newContest(database);
