@@ -1,4 +1,5 @@
 import type { City, Exercise, Trial } from '../exercise.ts';
+import type { UpstreamRequest } from '../sandbox/run.ts';
 import { movingOpenMeteo } from '../upstream/open-meteo.ts';
 import { anotherDay, asIs, type Change, otherValues, valuesFor } from '../upstream/variants.ts';
 import { hints } from './exercise-app/hints.ts';
@@ -61,23 +62,16 @@ const hidden: readonly Trial[] = [
   },
   {
     id: 'again',
-    title: 'the same question again',
+    title: 'the same again, then the day ends',
     tier: 'hidden',
-    points: { recent: 4 },
-    change: quiet(valuesFor('again')),
-  },
-  {
-    id: 'midnight',
-    title: 'the day ends while it serves',
-    tier: 'hidden',
-    points: { recent: 3 },
-    change: (world, seed) => beforeMidnight(valuesFor('midnight')(world, seed), ROSKILDE, BEFORE_MIDNIGHT_MS),
+    points: { recent: 7 },
+    change: (world, seed) => beforeMidnight(valuesFor('again')(world, seed), ROSKILDE, BEFORE_MIDNIGHT_MS),
   },
   {
     id: 'down',
     title: 'the service fails (503)',
     tier: 'hidden',
-    points: { places: 1, recent: 2, page: 1 },
+    points: { places: 2, recent: 2, page: 1 },
     change: quiet(valuesFor('down')),
     fault: '503',
   },
@@ -87,12 +81,15 @@ const robust: readonly Trial[] = (
   [
     ['hang', 'no answer at all', { recent: 2 }],
     ['cut', 'an answer cut off', { page: 1 }],
-    ['429', 'too many requests (429)', { places: 1 }],
   ] as const
 ).map(([fault, title, points]) => ({
   ...{ id: fault, title, tier: 'robust', points, fault },
   change: quiet(valuesFor(fault)),
 }));
+
+/** What was asked while the day had not ended: then there was nothing new to ask for. */
+const beforeTheEnd = (requests: readonly UpstreamRequest[]): readonly UpstreamRequest[] =>
+  requests.filter(({ atMs }) => atMs < BEFORE_MIDNIGHT_MS);
 
 /**
  * The task of the course: a page about the air of any city. Judged is what it serves, JSON and HTML, never its looks.
@@ -119,7 +116,7 @@ export const exercise: Exercise = {
       rounds: roundsOf(id, trial),
       outcome: outcomes.get(callId(id)),
       ...{ world, base },
-      ...(trial.id === 'again' ? { requests } : {}),
+      ...(trial.id === 'again' ? { requests: beforeTheEnd(requests) } : {}),
     });
   },
 };

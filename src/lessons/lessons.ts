@@ -5,7 +5,9 @@ import { lesson as apis } from './02-apis.ts';
 import { lesson as protocols } from './03-protocols.ts';
 import { lesson as serve } from './04-serve.ts';
 import { lesson as wrappers } from './05-wrappers.ts';
+import { lesson as databases } from './06-databases.ts';
 import { lesson as sql } from './07-sql.ts';
+import { lesson as knowledgeGraphs } from './08-knowledge-graphs.ts';
 import { lesson as webApp } from './09-web-app.ts';
 import { lesson as competition } from './10-competition.ts';
 
@@ -17,7 +19,9 @@ export const lessons: readonly Lesson[] = [
   protocols,
   serve,
   wrappers,
+  databases,
   sql,
   webApp,
+  knowledgeGraphs,
   competition,
 ];

@@ -25,11 +25,10 @@ const BEIJING = city('Beijing', 'CN');
 /** The largest Paris is another one. */
 const PARIS_TEXAS = city('Paris', 'US');
 
-/** So long before a midnight the clock stands in the trial `midnight`, and so long the visitors wait. */
+/** So long before a midnight the clock stands in the trial `again`, and so long its last visitor waits. */
 export const BEFORE_MIDNIGHT_MS = 10_000;
 const PAST_MIDNIGHT_MS = 20_000;
-/** Long enough for another request, short enough to be the same question. */
-const SOON_MS = 30_000;
+const SOON_MS = 1_000;
 const TROUBLE_MS = 4_000;
 
 type Rounds = Readonly<Partial<Record<PartId, readonly Round[]>>>;
@@ -99,18 +98,11 @@ const gaps: Rounds = {
   page: alone(now.page(ROSKILDE), now.page(BEIJING)),
 };
 
-/** Twice the same, and two at once. */
+/** Twice the same, then two at once, and once more when the day has ended. */
 const again: Rounds = {
   recent: [
-    ...alone(now.recent(BEIJING)),
-    { pauseMs: SOON_MS, questions: [now.recent(BEIJING), now.recent(BEIJING)] },
-    ...alone(now.recent(ROSKILDE), now.recent(ROSKILDE)),
-  ],
-};
-
-const midnight: Rounds = {
-  recent: [
     ...alone(now.recent(ROSKILDE)),
+    { pauseMs: SOON_MS, questions: [now.recent(ROSKILDE), now.recent(ROSKILDE)] },
     { pauseMs: PAST_MIDNIGHT_MS, questions: [questions(PAST_MIDNIGHT_MS).recent(ROSKILDE)] },
   ],
 };
@@ -138,7 +130,6 @@ const ROUNDS: Readonly<Record<string, Rounds>> = {
   cities,
   gaps,
   again,
-  midnight,
 };
 
 /** What is asked in a trial for one part. */

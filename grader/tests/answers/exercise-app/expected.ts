@@ -22,7 +22,7 @@ const answers: Readonly<Record<string, Expected>> = {
   // Days.
   'wrong-utc-day.ts': wrong(DAYS, 'utc-day', ['no-day']),
   'wrong-utc-slice.ts': wrong(DAYS, 'utc-day', ['no-day', 'gap-hidden']),
-  'wrong-utc-today.ts': wrong(13, 'utc-today', ['past-as-forecast']),
+  'wrong-utc-today.ts': wrong(17, 'utc-today', ['past-as-forecast']),
   'wrong-forecast-as-past.ts': wrong(DAYS, 'forecast-as-past'),
   'wrong-today-is-past.ts': wrong(DAYS, 'forecast-as-past'),
   'wrong-null-as-zero.ts': wrong(9, 'null-as-zero', ['gap-hidden']),
@@ -45,8 +45,8 @@ const answers: Readonly<Record<string, Expected>> = {
   'wrong-outage-as-500.ts': wrong(8, 'outage-as-500'),
 
   // The cache.
-  'wrong-no-cache.ts': wrong(4, 'no-cache'),
-  'wrong-kept-too-long.ts': wrong(3, 'kept-too-long'),
+  'wrong-no-cache.ts': wrong(7, 'no-cache'),
+  'wrong-kept-too-long.ts': wrong(7, 'kept-too-long'),
   'wrong-keeps-errors.ts': wrong(8, 'keeps-errors'),
 
   // The page.
