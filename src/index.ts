@@ -1,4 +1,5 @@
 export { type ChartOptions, type ChartSpec, chart } from './chart/chart.ts';
+export { type DrawGraphOptions, type DrawnEdge, drawGraph } from './chart/graph.ts';
 export { type Doc, type Documents, type DocumentsOptions, documents } from './databases/documents.ts';
 export {
   type FeatureRow,
@@ -73,6 +74,7 @@ export type {
 export { createHttp, type Http, type HttpOptions, http } from './http/http.ts';
 export type { Method, RequestOptions } from './http/request.ts';
 export { askFastApi, type FastApiAnswer, type FastApiAnswers } from './lessons/04-serve/fast-api.ts';
+export { type HopTime, type ThreeEngines, timeHops } from './lessons/08-knowledge-graphs/hops.ts';
 export { type Mystery, missingSmog } from './mysteries/missing-smog.ts';
 export type { Link, Thing, WhoPaid } from './mysteries/who-paid.ts';
 export { type AirQualityQuery, airQuality } from './open-meteo/air-quality.ts';
