@@ -26,18 +26,22 @@ const citySchema = {
   querystring: { type: 'object', properties: cityProperties, required: ['city', 'country'] },
 };
 
-/** Makes the server; whoever starts it chooses the port. */
-export function makeApp(): FastifyInstance {
+/**
+ * Makes the server; whoever starts it chooses the port.
+ *
+ * @param nowMs What counts as now; tests have a clock of their own.
+ */
+export function makeApp(nowMs: () => number = Date.now): FastifyInstance {
   const app = fastify();
   app.setErrorHandler(onError);
   app.setNotFoundHandler(unknownAddress);
 
-  const cache = createCache();
+  const cache = createCache(nowMs);
   const places = (name: string) => cache(`places ${name}`, () => findPlaces(name));
   const place = (city: CityName) => cache(`place ${JSON.stringify(city)}`, () => findPlace(city));
   const recent = async ({ city, country, region }: CityName) => {
     const found = await place({ city, country, region });
-    return cache(`recent ${found.latitude},${found.longitude}`, () => recentOf(found, Date.now()));
+    return cache(`recent ${found.latitude},${found.longitude}`, () => recentOf(found, nowMs()));
   };
   const history = async ({ city, country, region }: CityName, period: Period) => {
     const found = await place({ city, country, region });
@@ -53,7 +57,7 @@ export function makeApp(): FastifyInstance {
   app.get<NameQuestion>('/api/places', { schema: nameSchema }, ({ query }) => places(query.name));
   app.get<CityQuestion>('/api/recent', { schema: citySchema }, ({ query }) => recent(query));
   app.get<CityQuestion>('/api/history', { schema: citySchema }, ({ query }) =>
-    history(query, periodOf(query, Date.now())),
+    history(query, periodOf(query, nowMs())),
   );
 
   // For people: pages. They are whole without JavaScript; the charts are drawn on top.
@@ -66,7 +70,7 @@ export function makeApp(): FastifyInstance {
     reply.type(asHtml).send(hitsPage(query.name, await places(query.name))),
   );
   app.get<CityQuestion>('/city', { schema: citySchema }, async ({ query }, reply) => {
-    const period = periodOf(query, Date.now());
+    const period = periodOf(query, nowMs());
     const [now, past] = await Promise.all([recent(query), history(query, period)]);
     return reply.type(asHtml).send(cityPage(query, now, past));
   });

@@ -12,9 +12,9 @@ export type Cache = <T>(question: string, ask: () => Promise<T>) => Promise<T>;
  * - It keeps the promise, not the value: whoever asks the same meanwhile waits for the same answer.
  * - An error is not kept: the next visitor tries again.
  *
- * @example const cache = createCache(); await cache('places Paris', () => findPlaces('Paris'))
+ * @example const cache = createCache(Date.now); await cache('places Paris', () => findPlaces('Paris'))
  */
-export function createCache(nowMs: () => number = Date.now): Cache {
+export function createCache(nowMs: () => number): Cache {
   const kept = new Map<string, { readonly untilMs: number; readonly answer: Promise<unknown> }>();
 
   return <T>(question: string, ask: () => Promise<T>): Promise<T> => {
