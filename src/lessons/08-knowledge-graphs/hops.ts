@@ -2,12 +2,8 @@ import type { Graph } from '../../databases/graph.ts';
 import type { Triples } from '../../databases/triples.ts';
 import type { SqlFile } from '../../sql/sql-file.ts';
 
-/** The same places and winds, in three engines. */
-export interface ThreeEngines {
-  readonly db: Pick<SqlFile, 'run' | 'all'>;
-  readonly graph: Graph;
-  readonly triples: Triples;
-}
+/** Engines that get the same places and winds. A list: plain tslab knows no `{ db, graph }` of earlier cells. */
+export type ThreeEngines = readonly [db: Pick<SqlFile, 'run' | 'all'>, graph: Graph, triples: Triples];
 
 export interface HopTime {
   readonly steps: number;
@@ -25,7 +21,7 @@ const TRIES = 3;
  * 1, 2, … steps away from one of them? The fastest of three counts. The statements are in
  * this file.
  *
- * @example await timeHops({ db, graph, triples }, 8)
+ * @example await timeHops([db, graph, triples], 8)
  */
 export async function timeHops(engines: ThreeEngines, steps: number): Promise<readonly HopTime[]> {
   await loadNet(engines);
@@ -46,7 +42,7 @@ export async function timeHops(engines: ThreeEngines, steps: number): Promise<re
 
 type Asked = readonly [HopTime['language'], () => Promise<readonly { readonly n?: unknown }[]>];
 
-function questionsOf({ db, graph, triples }: ThreeEngines, steps: number): readonly Asked[] {
+function questionsOf([db, graph, triples]: ThreeEngines, steps: number): readonly Asked[] {
   return [
     ['SQL', async () => db.all(sqlFor(steps))],
     ['Cypher', () => graph.run(cypherFor(steps), { start: START })],
@@ -71,7 +67,7 @@ function sparqlFor(steps: number): string {
   return `SELECT (count(DISTINCT ?p) AS ?n) { <urn:n${START}> ${path} ?p }`;
 }
 
-async function loadNet({ db, graph, triples }: ThreeEngines): Promise<void> {
+async function loadNet([db, graph, triples]: ThreeEngines): Promise<void> {
   const net = Array.from({ length: WINDS }, (_, n) => ({
     a: n % PLACES,
     b: (n * 7919 + 13 * (n % 7)) % PLACES,

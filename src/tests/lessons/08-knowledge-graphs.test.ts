@@ -115,7 +115,7 @@ test('hops :: three engines count the same places, but for edges used twice', as
   const db = await db_create(':memory:', '');
   const graph = await openGraph({ env: {} });
   const triples = await openTriples({ env: {} });
-  const times = await timeHops({ db, graph, triples }, 3);
+  const times = await timeHops([db, graph, triples], 3);
   const counts = [1, 2, 3].map((k) => times.filter(({ steps }) => steps === k).map(({ places }) => places));
   assert.equal(counts, [
     [3, 3, 3],
