@@ -12,9 +12,9 @@ export interface Documents {
   readonly engine: string;
   readonly insertMany: (documents: readonly Doc[]) => Promise<number>;
   /** @example await readings.find({ 'place.city': 'Beijing', pm2_5: { $gt: 35 } }) */
-  readonly find: <Found extends object = Doc>(filter?: Doc) => Promise<readonly Found[]>;
+  readonly find: <Found extends object = Doc>(filter?: Doc) => Promise<Found[]>;
   /** @example await readings.aggregate([{ $group: { _id: '$place.city', mean: { $avg: '$pm2_5' } } }]) */
-  readonly aggregate: <Found extends object = Doc>(pipeline: readonly Doc[]) => Promise<readonly Found[]>;
+  readonly aggregate: <Found extends object = Doc>(pipeline: readonly Doc[]) => Promise<Found[]>;
   /** @returns how many documents fit the filter */
   readonly updateMany: (filter: Doc, update: Doc) => Promise<number>;
   readonly deleteMany: (filter: Doc) => Promise<number>;

@@ -25,7 +25,7 @@ export interface FeatureStore {
    * For training: to each label the newest features that were known at its time, never later ones. This is the
    * point-in-time join. Labels without any get nulls.
    */
-  readonly asOf: (labels: readonly FeatureRow[]) => Promise<readonly SqlRow[]>;
+  readonly asOf: (labels: readonly FeatureRow[]) => Promise<SqlRow[]>;
   /** For serving: the newest features of one thing, and nothing else. */
   readonly online: (entity: string) => Promise<SqlRow>;
   readonly close: () => Promise<void>;

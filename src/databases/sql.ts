@@ -17,7 +17,7 @@ export interface SqlDatabase {
   readonly query: <Row extends object = SqlRow>(
     sql: string,
     values?: readonly SqlValue[],
-  ) => Promise<readonly Row[]>;
+  ) => Promise<Row[]>;
   /** Runs several statements, divided by `;`, and gives no rows. */
   readonly script: (sql: string) => Promise<void>;
   /** Adds rows, all of them or none. @returns how many */
@@ -69,7 +69,7 @@ export function sqlDatabase(engine: SqlEngine): SqlDatabase {
     engine: engine.engine,
     // The one border cast: the caller names the shape that its own SELECT gives.
     query: async <Row extends object = SqlRow>(sql: string, values: readonly SqlValue[] = []) =>
-      (await engine.query(sql, values)) as readonly Row[],
+      [...(await engine.query(sql, values))] as Row[],
     script: engine.script,
     insert: (table, rows) => transaction(() => insertRows(engine, table, rows)),
     transaction,

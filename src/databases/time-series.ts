@@ -37,7 +37,7 @@ export interface TimeSeries {
   /** Adds points; one with the same time and tags is written over. @returns how many */
   readonly write: (points: readonly Point[]) => Promise<number>;
   /** Stretches in which nothing was measured are left out. Sorted by time, then by tag. */
-  readonly buckets: (question: BucketQuestion) => Promise<readonly Bucket[]>;
+  readonly buckets: (question: BucketQuestion) => Promise<Bucket[]>;
   /** The statement of a question, in the language of the engine. */
   readonly statement: (question: BucketQuestion) => string;
   readonly close: () => Promise<void>;
@@ -109,7 +109,7 @@ export function momentOf(time: string): number {
 export const timeOf = (moment: number): string => new Date(moment).toISOString().slice(0, 16);
 
 /** Sorted the same in every engine. */
-export const sorted = (buckets: readonly Bucket[]): readonly Bucket[] =>
+export const sorted = (buckets: readonly Bucket[]): Bucket[] =>
   [...buckets].sort((a, b) => (a.time === b.time ? (a.by < b.by ? -1 : 1) : a.time < b.time ? -1 : 1));
 
 /** A name that may stand in a statement. */

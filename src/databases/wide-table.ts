@@ -34,7 +34,7 @@ export interface WideTable {
   /** Writes rows. One with the same keys is written over: here every INSERT is that. */
   readonly write: (rows: readonly WideRow[]) => Promise<number>;
   /** @throws UsageError `WITHOUT_PARTITION`, `NO_SUCH_ORDER` for a read that would have to ask every machine. */
-  readonly read: (read: WideRead) => Promise<readonly WideRow[]>;
+  readonly read: (read: WideRead) => Promise<WideRow[]>;
   /** The statement of a read, in the language of the engine. */
   readonly statement: (read: WideRead) => string;
   readonly close: () => Promise<void>;
@@ -82,7 +82,7 @@ export async function wideTable(shape: WideShape, options: WideOptions = {}): Pr
       await store.write(rows);
       return rows.length;
     },
-    read: async (read) => store.select(planRead(shape, read)),
+    read: async (read) => [...(await store.select(planRead(shape, read)))],
     statement: (read) => planRead(shape, read).text,
     close: store.close,
   };
