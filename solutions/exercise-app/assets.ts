@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
@@ -18,12 +18,18 @@ const ASSETS = [
   { name: 'vega-embed.js', file: built('vega-embed'), type: 'text/javascript; charset=utf-8' },
 ];
 
-/** Serves style, scripts and icon under `/assets/`. They are read once, when the server starts. */
+/**
+ * Serves style, scripts and icon under `/assets/`. Files are read when they are asked for: change one, reload, and look.
+ * Packages change only with an installation, so a browser may keep them for a while.
+ */
 export function serveAssets(app: FastifyInstance): void {
   for (const { name, file, type } of ASSETS) {
-    const body = readFileSync(file);
-    app.get(`/assets/${name}`, (_request, reply) =>
-      reply.type(type).header('cache-control', 'max-age=600').send(body),
+    const keep = name.startsWith('vega') ? 'max-age=600' : 'no-cache';
+    app.get(`/assets/${name}`, async (_request, reply) =>
+      reply
+        .type(type)
+        .header('cache-control', keep)
+        .send(await readFile(file)),
     );
   }
 }
