@@ -33,6 +33,10 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     file: 'grader/tests/answers/exercise-serve/wrong-one-by-one.ts',
     mistake: 'one-by-one',
   },
+  'exercise-leak': {
+    file: 'grader/tests/answers/exercise-leak/wrong-event-time.ts',
+    mistake: 'event-time',
+  },
   'exercise-app': { file: 'grader/tests/answers/exercise-app/wrong-utc-day.ts', mistake: 'utc-day' },
   'exercise-pm25': { file: 'grader/tests/answers/wrong-null-as-zero.ts', mistake: 'null-as-zero' },
   'exercise-protocols': {

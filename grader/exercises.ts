@@ -10,6 +10,7 @@ const EXERCISES: Readonly<Record<string, () => Promise<{ readonly exercise: Exer
   'exercise-wrapper': () => import('./checks/exercise-wrapper.ts'),
   'exercise-sql': () => import('./checks/exercise-sql.ts'),
   'exercise-mystery': () => import('./checks/exercise-mystery.ts'),
+  'exercise-leak': () => import('./checks/exercise-leak.ts'),
   'exercise-app': () => import('./checks/exercise-app.ts'),
   'exercise-graph': () => import('./checks/exercise-graph.ts'),
   'exercise-pm25': () => import('./checks/exercise-pm25.ts'),

@@ -1,6 +1,7 @@
 import { graphZoo } from './exercise-graph/expected.ts';
 import { jokesZoo } from './exercise-jokes/expected.ts';
 import { mysteryZoo } from './exercise-mystery/expected.ts';
+import { leakZoo } from './exercise-leak/expected.ts';
 import { protocolsZoo } from './exercise-protocols/expected.ts';
 import { ratesZoo } from './exercise-rates/expected.ts';
 import { appZoo } from './exercise-app/expected.ts';
@@ -43,6 +44,7 @@ export const zoo: Readonly<Record<string, Expected>> = {
   ...graphZoo,
   ...jokesZoo,
   ...mysteryZoo,
+  ...leakZoo,
   ...protocolsZoo,
   ...ratesZoo,
   ...appZoo,

@@ -1,0 +1,48 @@
+// What came out on one day, typed in.
+
+const ROWS = [
+  {"city":"Roskilde","time":"2025-03-03T09:40:00Z","target":11.9,"pm25":21.9},
+  {"city":"Beijing","time":"2025-03-03T09:40:00Z","target":45.4,"pm25":null},
+  {"city":"Roskilde","time":"2025-03-03T14:40:00Z","target":8.4,"pm25":24.7},
+  {"city":"Beijing","time":"2025-03-03T14:40:00Z","target":39.1,"pm25":67.7},
+  {"city":"Roskilde","time":"2025-03-03T19:40:00Z","target":6,"pm25":18.2},
+  {"city":"Beijing","time":"2025-03-03T19:40:00Z","target":41.2,"pm25":49.2},
+  {"city":"Roskilde","time":"2025-03-04T00:40:00Z","target":12.3,"pm25":19},
+  {"city":"Beijing","time":"2025-03-04T00:40:00Z","target":40.1,"pm25":52.8},
+  {"city":"Roskilde","time":"2025-03-04T05:40:00Z","target":13,"pm25":18.1},
+  {"city":"Beijing","time":"2025-03-04T05:40:00Z","target":46.4,"pm25":61.1},
+  {"city":"Roskilde","time":"2025-03-04T10:40:00Z","target":13.7,"pm25":null},
+  {"city":"Beijing","time":"2025-03-04T10:40:00Z","target":48.7,"pm25":45.2},
+  {"city":"Roskilde","time":"2025-03-04T15:40:00Z","target":16.5,"pm25":12.9},
+  {"city":"Beijing","time":"2025-03-04T15:40:00Z","target":52.8,"pm25":43.4},
+  {"city":"Roskilde","time":"2025-03-04T20:40:00Z","target":22.7,"pm25":9.4},
+  {"city":"Beijing","time":"2025-03-04T20:40:00Z","target":51.3,"pm25":51.6},
+  {"city":"Roskilde","time":"2025-03-05T01:40:00Z","target":18.6,"pm25":12.4},
+  {"city":"Beijing","time":"2025-03-05T01:40:00Z","target":50.5,"pm25":null},
+  {"city":"Roskilde","time":"2025-03-05T06:40:00Z","target":17.2,"pm25":null},
+  {"city":"Beijing","time":"2025-03-05T06:40:00Z","target":49.2,"pm25":45.5},
+  {"city":"Roskilde","time":"2025-03-05T11:40:00Z","target":18.3,"pm25":16.8},
+  {"city":"Beijing","time":"2025-03-05T11:40:00Z","target":48.8,"pm25":57.7},
+  {"city":"Roskilde","time":"2025-03-05T16:40:00Z","target":15.3,"pm25":21.2},
+  {"city":"Beijing","time":"2025-03-05T16:40:00Z","target":44.8,"pm25":51.2},
+  {"city":"Roskilde","time":"2025-03-05T21:40:00Z","target":7.7,"pm25":22.5},
+  {"city":"Beijing","time":"2025-03-05T21:40:00Z","target":44,"pm25":null},
+  {"city":"Roskilde","time":"2025-03-06T02:40:00Z","target":11.9,"pm25":25.2},
+  {"city":"Beijing","time":"2025-03-06T02:40:00Z","target":42.3,"pm25":66.7},
+  {"city":"Roskilde","time":"2025-03-06T07:40:00Z","target":9.6,"pm25":18},
+  {"city":"Beijing","time":"2025-03-06T07:40:00Z","target":41.5,"pm25":48.1},
+  {"city":"Roskilde","time":"2025-03-06T12:40:00Z","target":13.5,"pm25":17.8},
+  {"city":"Beijing","time":"2025-03-06T12:40:00Z","target":43.6,"pm25":49.1},
+  {"city":"Roskilde","time":"2025-03-06T17:40:00Z","target":14.7,"pm25":20.9},
+  {"city":"Beijing","time":"2025-03-06T17:40:00Z","target":44.4,"pm25":56.2},
+  {"city":"Roskilde","time":"2025-03-06T22:40:00Z","target":18.6,"pm25":null},
+  {"city":"Beijing","time":"2025-03-06T22:40:00Z","target":51.1,"pm25":43.7},
+  {"city":"Roskilde","time":"2025-03-07T03:40:00Z","target":22.4,"pm25":7.6},
+  {"city":"Beijing","time":"2025-03-07T03:40:00Z","target":49.4,"pm25":37.5},
+  {"city":"Roskilde","time":"2025-03-07T08:40:00Z","target":19.3,"pm25":10.8},
+  {"city":"Beijing","time":"2025-03-07T08:40:00Z","target":51.1,"pm25":49.8},
+];
+
+export const knownAt = () => ROWS;
+
+export const backtest = () => ({"train":28,"test":12,"mean":35.40869565217392,"deviation":18.810517711098395,"climatology":3.8630952380952386,"persistence":7.623214285714288});

@@ -1,0 +1,6 @@
+// One usual value.
+import { answerWith } from './base.ts';
+
+export const { knownAt, backtest } = answerWith({
+  learned: (train) => train,
+});
