@@ -1,6 +1,6 @@
 // Four questions to a database of air. Each function gives the text of one SELECT; its rows are graded, on other cities
 // and other air too. Columns in the order that is asked for; their names, and the order of the rows, are free unless said.
-// Try a query in notebook 07: db.all(`SELECT …`) on db_create(':memory:', SCHEMA).      Grade:  grade exercise-sql
+// grade replay exercise-sql as-is  writes the database that is asked first.               Grade:  grade exercise-sql
 
 /** What is there. A station may never have measured; a pm2_5 may be NULL, which is a gap and no clean air. */
 export const SCHEMA = `

@@ -38,7 +38,9 @@ export async function run(
   const whole = await grade(request);
   const report = { ...whole, rows: whole.rows.filter((row) => row.trial === trial.id) };
   const data = await writeCase(exercise, trial, request);
-  context.out(options.json ? renderJson(report) : replayText({ report, trial, data, receipt }, context));
+  context.out(
+    options.json ? renderJson(report) : replayText({ exercise, report, trial, data, receipt }, context),
+  );
   return exitCodeOfRows(report.rows);
 }
 
@@ -71,13 +73,14 @@ async function writeCase(exercise: Exercise, trial: Trial, request: GradeRequest
 }
 
 interface Replayed {
+  readonly exercise: Exercise;
   readonly report: Report;
   readonly trial: Trial;
   readonly data: string;
   readonly receipt: Receipt | undefined;
 }
 
-function replayText({ report, trial, data, receipt }: Replayed, { look }: Context): string {
+function replayText({ exercise, report, trial, data, receipt }: Replayed, { look }: Context): string {
   const other = receipt && receipt.data.sha256 !== report.data.sha256;
   const against = receipt
     ? `The data of the grading at ${receipt.gradedAt.slice(0, 16)}Z`
@@ -98,11 +101,16 @@ function replayText({ report, trial, data, receipt }: Replayed, { look }: Contex
     ...report.rows.flatMap((row) => rowLines(row, report, look)),
     '',
     ...paragraph(data, look, { lead: 'data  ' }),
-    ...paragraph(`Read it and call your function as "calls" says; then grade ${report.exercise.name}`, look, {
+    ...paragraph(`${nextStep(exercise)}; then grade ${report.exercise.name}`, look, {
       lead: 'next  ',
     }),
   ].join('\n')}\n`;
 }
+
+const nextStep = ({ database }: Exercise): string =>
+  database === undefined
+    ? 'Read it and call your function as "calls" says'
+    : 'Make its "database" with db_create in a notebook and ask it your query';
 
 function rowLines(row: Row, { parts }: Report, look: Context['look']): string[] {
   const name = partName(parts, row.part);

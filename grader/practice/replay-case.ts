@@ -19,6 +19,8 @@ export interface ReplayCase {
   readonly data: string;
   readonly fault?: string;
   readonly calls: readonly Pick<Call, 'export' | 'args' | 'visits'>[];
+  /** Makes the database that the answer's SQL was asked of: `db_create(':memory:', database)`. */
+  readonly database?: string;
   readonly hours: readonly string[];
   readonly places: readonly {
     readonly name: string;
@@ -49,6 +51,7 @@ export function replayCase(exercise: Exercise, trial: Trial, world: World, seed:
       args,
       ...(visits === undefined ? {} : { visits }),
     })),
+    ...(exercise.database === undefined ? {} : { database: exercise.database(world, trial) }),
     hours: Array.from({ length: count }, (_, index) => hourName(from + index)),
     places: cities.map((city) => ({
       ...city,
