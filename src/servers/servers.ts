@@ -8,11 +8,21 @@ import { influxdb } from './influxdb.ts';
 import { mariadb } from './mariadb.ts';
 import { mongodb } from './mongodb.ts';
 import { neo4j } from './neo4j.ts';
+import { oxigraph } from './oxigraph.ts';
 import { postgres } from './postgres.ts';
 import type { Kind, Running } from './room.ts';
 
 /** Every server that airlab can start, those of Debian first. */
-export const KINDS: readonly Kind[] = [postgres, mariadb, influxdb, mongodb, cassandra, neo4j, feast];
+export const KINDS: readonly Kind[] = [
+  postgres,
+  mariadb,
+  influxdb,
+  mongodb,
+  cassandra,
+  neo4j,
+  oxigraph,
+  feast,
+];
 
 export interface ServersRequest {
   /** Which ones; empty for all that can start without fetching anything. */
