@@ -98,6 +98,7 @@ async function draw(place, chart) {
   const spec = chart.draw(chart.points, {
     unit: chart.unit,
     theme: isDark.matches ? 'dark' : 'light',
+    fontSize: 0.8 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
     ...(chart.line ? { line: chart.line } : {}),
   });
   // Vega interprets its expressions (ast), so that the page's policy may forbid code made of text.

@@ -1,14 +1,14 @@
 // What the charts look like, as Vega-Lite specifications. Pure: data in, specification out.
 
 /** @typedef {{ at: string, value: number | null, forecast?: boolean, above?: boolean | null }} Point */
-/** @typedef {{ unit: string, theme: 'light' | 'dark', line?: { value: number, says: string } }} Look */
+/** @typedef {{ unit: string, theme: 'light' | 'dark', fontSize: number, line?: { value: number, says: string } }} Look */
 
 /** WHO global air quality guidelines, 2021: PM2.5 over 24 hours. */
-export const WHO_LINE = { value: 15, says: 'WHO, 24 hours: 15' };
+export const WHO_LINE = { value: 15, says: '- - - WHO guideline for 24 hours: 15' };
 
 const COLOURS = {
-  light: { paper: '#ffffff', ink: '#3c4a57', grid: '#dfe5ea', main: '#0072B2', high: '#B85000' },
-  dark: { paper: '#16202a', ink: '#c3cfda', grid: '#2f3d4a', main: '#56B4E9', high: '#E69F00' },
+  light: { ink: '#3c4a57', grid: '#dfe5ea', main: '#0072B2', high: '#B85000' },
+  dark: { ink: '#c3cfda', grid: '#2f3d4a', main: '#56B4E9', high: '#E69F00' },
 };
 
 /**
@@ -96,13 +96,16 @@ function spec(look, layers) {
   const text = {
     labelColor: ink,
     titleColor: ink,
-    labelFontSize: 13,
-    titleFontSize: 13,
+    labelFontSize: look.fontSize,
+    titleFontSize: look.fontSize,
     titleFontWeight: 'normal',
   };
   return {
     width: 'container',
-    height: 240,
+    height: 'container',
+    ...(look.line
+      ? { title: { text: look.line.says, anchor: 'start', color: ink, fontSize: look.fontSize } }
+      : {}),
     background: 'transparent',
     autosize: { type: 'fit', contains: 'padding' },
     config: {
@@ -115,7 +118,7 @@ function spec(look, layers) {
       ...layers,
       ...(look.line ? guideline(look.line, COLOURS[look.theme]) : []),
       {
-        data: layers[0].data.values ? { values: layers.flatMap(({ data }) => data.values) } : layers[0].data,
+        data: { values: layers.flatMap(({ data }) => data.values) },
         transform: [{ filter: 'datum.at === chosen && datum.value !== null' }],
         mark: { type: 'point', filled: true, size: 110, color: ink },
         encoding: { x: layers[0].encoding.x, y: amount(look) },
@@ -124,19 +127,13 @@ function spec(look, layers) {
   };
 }
 
-/** Its words have an edge in the colour of the card, so that they can be read upon bars and lines. */
-function guideline({ value, says }, { ink, high, paper }) {
-  const data = { values: [{ value }] };
-  const y = { field: 'value', type: 'quantitative' };
-  const text = { type: 'text', align: 'left', baseline: 'bottom', dx: 4, dy: -4, fontSize: 13, text: says };
-  const at = { y, x: { value: 0 } };
+/** The line of a guideline, in the colour of its words above the chart. */
+function guideline({ value }, { ink }) {
   return [
-    { data, mark: { type: 'rule', color: high, strokeWidth: 2, strokeDash: [8, 4] }, encoding: { y } },
     {
-      data,
-      mark: { ...text, color: paper, stroke: paper, strokeWidth: 5, strokeJoin: 'round' },
-      encoding: at,
+      data: { values: [{ value }] },
+      mark: { type: 'rule', color: ink, strokeWidth: 2, strokeDash: [8, 4] },
+      encoding: { y: { field: 'value', type: 'quantitative' } },
     },
-    { data, mark: { ...text, color: ink, fontWeight: 'bold' }, encoding: at },
   ];
 }
