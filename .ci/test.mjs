@@ -12,6 +12,7 @@ const HEAVY = [
   /zoo/,
   /tests\/kernel\//,
   /notebook/,
+  /tests\/servers\//,
   /contest\/pages\/\w+\.test/,
   /sandbox/,
   /judge/,

@@ -1,18 +1,15 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { documents } from '../../databases/documents.ts';
-import { onlineFeast } from '../../databases/feature-store-feast.ts';
 import { prepareTables, startOver } from '../../databases/lesson-schema.ts';
 import { mysql } from '../../databases/mysql.ts';
 import { postgres } from '../../databases/postgres.ts';
 import { timeSeries } from '../../databases/time-series.ts';
-import { wideTable } from '../../databases/wide-table.ts';
-import { SHAPE, sameDocuments, sameSeries, sameWideTable } from '../databases/cases.ts';
+import { sameSeries } from '../databases/cases.ts';
 import { errorOf } from '../databases/fixture.ts';
 import { sameOnEveryEngine } from '../databases/relational-cases.ts';
 import { withServer } from './fixture.ts';
 
-const test = suite('servers :: real ones');
+const test = suite('servers :: of Debian');
 const withoutPassword = (value: string): string => value.replace(/:[^:@/]+@/, ':wrong@');
 
 test('PostgreSQL of this machine :: the same cells', () =>
@@ -42,26 +39,6 @@ test('InfluxDB of this machine :: the same cells', () =>
   withServer('influxdb', async ({ value }) => {
     await sameSeries(value);
     assert.is((await errorOf(timeSeries('x', { url: withoutPassword(value) }))).code, 'WRONG_CREDENTIALS');
-  }));
-
-test("a server of MongoDB's protocol :: the same cells", () =>
-  withServer('mongodb', async ({ value }) => sameDocuments(await documents('readings', { url: value }))));
-
-test('Cassandra :: the same cells, other columns refused', () =>
-  withServer('cassandra', async ({ value }) => {
-    await sameWideTable(await wideTable(SHAPE, { hosts: value }));
-    const other = { ...SHAPE, columns: { city: 'text', hour: 'text' } } as const;
-    assert.is((await errorOf(wideTable(other, { hosts: value }))).code, 'OLDER_SCHEMA');
-    assert.is((await errorOf(wideTable(SHAPE, { hosts: withoutPassword(value) }))).code, 'WRONG_CREDENTIALS');
-  }));
-
-test('Feast :: its newest features, over HTTP', () =>
-  withServer('feast', async ({ value }) => {
-    const view = { name: 'air', entity: 'city', time: 'seen', features: ['pm2_5'] };
-    assert.equal(await onlineFeast(view, value).ask('Beijing'), { city: 'Beijing', pm2_5: 80 });
-    assert.equal(await onlineFeast(view, value).ask('Nowhere'), { city: 'Nowhere', pm2_5: null });
-    const wrong = onlineFeast({ ...view, features: ['no2'] }, value);
-    assert.is((await errorOf(wrong.ask('Beijing'))).code, 'SQL');
   }));
 
 test.run();
