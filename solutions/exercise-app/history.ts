@@ -1,7 +1,7 @@
 import { airQuality, archive, type DataSource, type FoundPlace } from 'airlab';
 import { http } from './client.ts';
 import { type Day, daysOf } from './days.ts';
-import { dateAt } from './recent.ts';
+import { dateAt, leastReal } from './recent.ts';
 import { Refusal } from './trouble.ts';
 
 const DAY_MS = 86_400_000;
@@ -67,7 +67,7 @@ export async function historyOf(place: FoundPlace, period: Period): Promise<Hist
       temperature: weatherOn.get(day.date)?.temperature_2m_mean ?? null,
       precipitation: weatherOn.get(day.date)?.precipitation_sum ?? null,
     })),
-    source: air.source,
+    source: leastReal(air.source, weather.source),
     attribution: [air.attribution, weather.attribution],
   };
 }

@@ -3,7 +3,7 @@ import { bandOf } from './bands.ts';
 import type { History } from './history.ts';
 import { type Html, html } from './html.ts';
 import type { CityName, Places } from './places.ts';
-import type { Hour, Recent } from './recent.ts';
+import { type Hour, leastReal, type Recent } from './recent.ts';
 import {
   airHourTable,
   dayTable,
@@ -57,7 +57,8 @@ export function hitsPage(name: string, { places, attribution }: Places): string 
 
 /** One city: now, recent days, the past. Each chart has its table, so the page is whole without JavaScript. */
 export function cityPage(asked: CityName, recent: Recent, past: History): string {
-  const { place, hours, days, unit, source } = recent;
+  const { place, hours, days, unit } = recent;
+  const source = leastReal(recent.source, past.source);
   const attribution = [...new Set([...recent.attribution, ...past.attribution])];
   const now = hours.findLast(({ forecast }) => !forecast);
   const title = [...new Set([place.name, place.region, place.country])].filter(Boolean).join(', ');

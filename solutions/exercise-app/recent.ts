@@ -45,10 +45,14 @@ export async function recentOf(place: FoundPlace, nowMs: number): Promise<Recent
     unit: air.units.pm2_5,
     hours,
     days: daysOf(hours, dateAt(place.timezone, nowMs)),
-    source: air.source,
+    source: leastReal(air.source, weather.source),
     attribution: [air.attribution, weather.attribution],
   };
 }
+
+/** A page that is simulated in one part is not Open-Meteo's as a whole. */
+export const leastReal = (first: DataSource, ...others: readonly DataSource[]): DataSource =>
+  [first, ...others].find(({ kind }) => kind !== 'open-meteo') ?? first;
 
 /** The calendar of the city: `2026-11-25` in Beijing while it is still the 24th in Roskilde. */
 export function dateAt(timezone: string, nowMs: number): string {
