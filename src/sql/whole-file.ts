@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AirlabError, type ErrorDetails } from '../errors.ts';
 
@@ -65,7 +65,8 @@ export function notWritten(path: string, size: number, cause: unknown): Database
  * @returns the new path, or undefined when there was no file
  */
 export function keepBackup(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
+  // A folder of that name is not ours to move: saving says that it is in the way.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
   const name = (n: number): string => path.replace(/(\.[^./\\]*)?$/, `.backup-${n}$1`);
   let n = 1;
   while (existsSync(name(n))) n += 1;

@@ -121,6 +121,11 @@ test('save :: a folder that is gone :: says so', async ({ folder, file }) => {
   );
 });
 
+test('db_create :: a folder in the way :: stays where it is', async ({ folder }) => {
+  assert.is(await codeOfPromise(db_create(folder, SCHEMA)), 'DB_NOT_WRITTEN');
+  assert.equal(readdirSync(folder), []);
+});
+
 test('save :: a full disk :: is told apart', () => {
   const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
   const error = notWritten('air.sqlite', 12_345, full);
