@@ -57,7 +57,7 @@ export const predictions: readonly Question[] = [
     options: [
       {
         key: 'a',
-        says: 'By day on paper; at work it loses to the other.',
+        says: 'By day on paper; at work its lead is gone.',
         why: 'The mean of the whole day already holds the afternoon. On paper that helps; at seven in the morning nobody has it.',
       },
       {
