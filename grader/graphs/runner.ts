@@ -37,10 +37,22 @@ async function reply(db: GrafeoDB, { id, cypher, params }: Asked['questions'][nu
 }
 
 const STDOUT = 1;
+const LONGEST = 500_000;
 
-function say(line: Reply): void {
-  const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+function say(reply: Reply): void {
+  const bytes = Buffer.from(`${written(reply)}\n`);
   for (let at = 0; at < bytes.length; ) at += writeSync(STDOUT, bytes, at);
+}
+
+/** What cannot be written is the text's trouble, not the engine's. */
+function written(reply: Reply): string {
+  try {
+    const text = JSON.stringify(reply);
+    if (text.length <= LONGEST) return text;
+  } catch {
+    // longer than a text can be
+  }
+  return JSON.stringify({ id: reply.id, error: 'its rows are too long' });
 }
 
 void main(process.argv[2] ?? '');

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -20,9 +24,11 @@ test('texts :: give rows, or the words of the engine', async () => {
     rows: 'MATCH (c:City {name: $name}) RETURN c.name AS city',
     refused: 'MATCH (c RETURN c',
     empty: '  ',
+    long: 'UNWIND range(1, 300000) AS n RETURN collect(n) AS all',
   });
   assert.equal(outcomes.rows, { kind: 'value', value: { columns: ['city'], rows: [{ city: 'Roskilde' }] } });
   assert.is(outcomes.refused?.kind === 'threw' && /Expected RParen/.test(outcomes.refused.message), true);
+  assert.equal(outcomes.long, { kind: 'threw', name: 'Cypher', message: 'its rows are too long' });
   assert.equal(outcomes.empty, { kind: 'value', value: '  ' });
 });
 
@@ -51,16 +57,39 @@ test('words that reach out of the graph :: are refused, in clauses only', () => 
   assert.is(refusedWord('MATCH (n) CALL { WITH n RETURN 1 AS x } RETURN x'), undefined);
 });
 
-test('the walls :: hold files, network and memory away', async () => {
+test('the walls :: hold files, network and processes away', async () => {
   const box = await machineBox();
-  if (!box.bubblewrap) {
-    console.log('skipped: bubblewrap is not on this machine');
-    return;
+  if (!box.bubblewrap) return console.log('skipped: bubblewrap is not on this machine');
+  const folder = mkdtempSync(join(tmpdir(), 'airlab-walls-'));
+  const probe = join(folder, 'probe.cjs');
+  writeFileSync(probe, PROBE);
+  try {
+    const { command, args } = engineCommand(box, { ...engineFiles(home), runner: probe });
+    const { stdout } = spawnSync(command, [...args], {
+      env: { SECRET: 'x' },
+      encoding: 'utf8',
+      input: process.cwd(),
+    });
+    assert.is(
+      stdout.trim(),
+      'passwd ENOENT, repository ENOENT, writing EROFS, network none, processes few, secret none',
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const { args } = engineCommand(box, engineFiles(home));
-  assert.ok(args.includes('--unshare-all'));
-  assert.not.ok(args.includes(home));
 });
+
+/** Runs in the place of the engine, which could do as much. */
+const PROBE = `const fs = require('fs'), os = require('os');
+const code = (work) => { try { work(); return 'done'; } catch (error) { return error.code; } };
+console.log([
+  'passwd ' + code(() => fs.readFileSync('/etc/passwd')),
+  'repository ' + code(() => fs.readdirSync(fs.readFileSync(0, 'utf8'))),
+  'writing ' + code(() => fs.writeFileSync('/usr/airlab', 'x')),
+  'network ' + (Object.values(os.networkInterfaces()).flat().every(({ internal }) => internal) ? 'none' : 'there'),
+  'processes ' + (fs.readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name)).length < 4 ? 'few' : 'many'),
+  'secret ' + (process.env.SECRET ?? 'none'),
+].join(', '));`;
 
 async function ask(texts: Readonly<Record<string, string>>): Promise<Readonly<Record<string, Outcome>>> {
   const answered: Run = {
