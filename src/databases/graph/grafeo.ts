@@ -6,6 +6,7 @@ import { loadDriver } from '../driver.ts';
 import { databaseFile } from '../folder.ts';
 import type { Graph, GraphRow } from '../graph.ts';
 import { damaged, diskFull, isFull } from '../trouble.ts';
+import { closedGraph } from './closed.ts';
 import { fromGrafeo } from './values.ts';
 
 interface Place {
@@ -89,10 +90,3 @@ function plainWords(error: unknown): string {
   const says = error instanceof Error ? error.message : String(error);
   return says.replace(/^(?:Query|Database) error: |GRAFEO-[A-Z]\d+: /g, '').replace(/\s+$/, '');
 }
-
-const closedGraph = (): AirlabError =>
-  new AirlabError('This graph is closed.', {
-    code: 'GRAPH_CLOSED',
-    trouble: 'yours',
-    hint: 'Run the cell with openGraph() again.',
-  });

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts';
 import { loadDriver } from '../driver.ts';
 import type { Graph, GraphRow } from '../graph.ts';
 import { databaseTrouble, type Whose } from '../trouble.ts';
+import { closedGraph } from './closed.ts';
 import { fromNeo4j } from './values.ts';
 
 interface Server {
@@ -35,8 +36,12 @@ export async function openNeo4j(server: Server): Promise<Graph> {
     await driver.close();
     throw error;
   });
+  const state = { isOpen: true };
   const inSession = <Result>(work: (session: Session) => Promise<Result>): Promise<Result> =>
-    guarded(() => withSession(driver, database, work));
+    guarded(() => {
+      if (!state.isOpen) throw closedGraph();
+      return withSession(driver, database, work);
+    });
   return {
     engine: (agent ?? 'Neo4j').replace('/', ' '),
     run: <Row extends object = GraphRow>(cypher: string, params: Readonly<Record<string, unknown>> = {}) =>
@@ -45,7 +50,10 @@ export async function openNeo4j(server: Server): Promise<Graph> {
         // The one border cast: the caller names the shape that its own RETURN gives.
         return records.map((record) => fromNeo4j(record.toObject())) as readonly object[] as readonly Row[];
       }),
-    close: () => driver.close(),
+    close: async () => {
+      state.isOpen = false;
+      await driver.close();
+    },
   };
 }
 

@@ -46,6 +46,7 @@ const answers: Readonly<Record<string, Expected>> = {
   'wrong-kinds-fixed.ts': without(ONE_TRIAL, 'fixed-kinds'),
   'wrong-kind-not-itself.ts': without(ANSWERABLE, 'kind-not-itself'),
 
+  'wrong-hard-coded.ts': without(WORKLOAD, 'hard-coded'),
   'wrong-syntax.ts': without(DOWNWIND, undefined, /engine refuses the text.*Expected/s),
   'wrong-columns.ts': without(DOWNWIND, undefined, /columns are not those/),
   'wrong-starter.ts': without(100, undefined, /empty text/),
