@@ -60,9 +60,13 @@ async function inMongo(name: string, url: string, isFresh: boolean): Promise<Doc
       throw databaseTrouble(error, whose);
     }
   };
-  const client = await guarded(() =>
-    new MongoClient(url, { serverSelectionTimeoutMS: CONNECT_MS, appName: 'airlab' }).connect(),
-  );
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: CONNECT_MS, appName: 'airlab' });
+  try {
+    await guarded(() => client.connect());
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
   const database = client.db(/:\/\/[^/]+\/[^?]/.test(url) ? undefined : 'airlab');
   const { version } = await guarded(() => database.admin().command({ buildInfo: 1 }));
   // A lesson that keeps nothing takes a name of its own, so that it empties nobody's collection.

@@ -66,7 +66,10 @@ async function connect(url: string, kill: () => Promise<void>): Promise<Postgres
     });
     // The next query says what happened.
     client.on('error', () => undefined);
-    await client.connect();
+    await client.connect().catch(async (error: unknown) => {
+      await client.end().catch(() => undefined);
+      throw error;
+    });
     const { rows } = await client.query<{ version: string }>(
       "SELECT current_setting('server_version') AS version",
     );

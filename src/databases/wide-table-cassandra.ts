@@ -34,24 +34,12 @@ export async function cassandraStore(shape: WideShape, hosts: string): Promise<W
       throw databaseTrouble(error, whose);
     }
   };
-  const [local] = await run('SELECT release_version FROM system.local');
-  await run(
-    `CREATE KEYSPACE IF NOT EXISTS ${KEYSPACE} WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}`,
-  );
+  const close = (): Promise<void> => client.shutdown();
+  const version = await orClosed(close, () => makeReady(shape, run));
+  const insert = insertOf(shape);
   const names = Object.keys(shape.columns);
-  const table = `${KEYSPACE}.${shape.name}`;
-  await run(createTable(table, shape));
-  const there = await run(
-    'SELECT column_name FROM system_schema.columns WHERE keyspace_name = ? AND table_name = ?',
-    [KEYSPACE, shape.name],
-  );
-  refuseOther(
-    shape,
-    there.map(({ column_name }) => String(column_name)),
-  );
-  const insert = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
   return {
-    engine: `Cassandra ${String(local?.release_version)}`,
+    engine: `Cassandra ${version}`,
     write: async (rows) => {
       for (let from = 0; from < rows.length; from += AT_ONCE)
         await Promise.all(
@@ -63,10 +51,47 @@ export async function cassandraStore(shape: WideShape, hosts: string): Promise<W
           ),
         );
     },
-    select: ({ text, values }) => run(text.replace(`FROM ${shape.name} `, `FROM ${table} `), values),
-    close: () => client.shutdown(),
+    select: ({ text, values }) => run(text.replace(`FROM ${shape.name} `, `FROM ${tableOf(shape)} `), values),
+    close,
   };
 }
+
+type Run = (text: string, values?: readonly unknown[]) => Promise<readonly WideRow[]>;
+
+/** Makes keyspace and table where they are not there, and looks whether the table is ours. @returns the version */
+async function makeReady(shape: WideShape, run: Run): Promise<string> {
+  const [local] = await run('SELECT release_version FROM system.local');
+  await run(
+    `CREATE KEYSPACE IF NOT EXISTS ${KEYSPACE} WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}`,
+  );
+  await run(createTable(tableOf(shape), shape));
+  const there = await run(
+    'SELECT column_name FROM system_schema.columns WHERE keyspace_name = ? AND table_name = ?',
+    [KEYSPACE, shape.name],
+  );
+  refuseOther(
+    shape,
+    there.map(({ column_name }) => String(column_name)),
+  );
+  return String(local?.release_version);
+}
+
+/** A client that is left open keeps a program from ending. */
+async function orClosed<Result>(close: () => Promise<void>, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const tableOf = ({ name }: WideShape): string => `${KEYSPACE}.${name}`;
+
+const insertOf = (shape: WideShape): string => {
+  const names = Object.keys(shape.columns);
+  return `INSERT INTO ${tableOf(shape)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+};
 
 /** Its name differs from cluster to cluster, and the driver wants to know it: asked with a driver that does not care. */
 async function dataCentre({ contactPoints, credentials }: Address): Promise<{ localDataCenter: string }> {
