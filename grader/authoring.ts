@@ -17,6 +17,10 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     file: 'grader/tests/answers/exercise-wrapper/wrong-retries-at-once.ts',
     mistake: 'retries-at-once',
   },
+  'exercise-graph': {
+    file: 'grader/tests/answers/exercise-graph/wrong-one-hop.ts',
+    mistake: 'one-hop',
+  },
   'exercise-mystery': {
     file: 'grader/tests/answers/exercise-mystery/wrong-local-as-utc.ts',
     mistake: 'local-as-utc',
