@@ -14,10 +14,7 @@ export interface SqlDatabase {
    * @throws AirlabError with the code `SQL` for a statement that the engine refuses, or one of `troubles.ts`.
    * @example await db.query<{ city: string }>('SELECT city FROM reading WHERE pm2_5 > ?', [15])
    */
-  readonly query: <Row extends object = SqlRow>(
-    sql: string,
-    values?: readonly SqlValue[],
-  ) => Promise<Row[]>;
+  readonly query: <Row extends object = SqlRow>(sql: string, values?: readonly SqlValue[]) => Promise<Row[]>;
   /** Runs several statements, divided by `;`, and gives no rows. */
   readonly script: (sql: string) => Promise<void>;
   /** Adds rows, all of them or none. @returns how many */
