@@ -63,8 +63,7 @@ test('any series :: fits', () => {
       fc.boolean(),
       (expected, actual, partAt, unicode) => {
         const odd = { hours: [], expected, actual, partAt, unit: 'µg/m³' };
-        for (const line of plot(odd, { ...look, unicode }, 76))
-          assert.ok(stringWidth(line) <= 76, line);
+        for (const line of plot(odd, { ...look, unicode }, 76)) assert.ok(stringWidth(line) <= 76, line);
         hoursAround(odd, look);
       },
     ),
