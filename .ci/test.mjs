@@ -1,4 +1,4 @@
-// Runs every uvu test file in its own process, two at a time, and closes with `N passed, N failed`.
+// Runs every uvu test file in its own process, three at a time, and closes with `N passed, N failed`.
 // uvu exits 0 when no test ran, so a file without any test counts as a failure here.
 // `node .ci/test.mjs WORD…` runs only the files whose path contains one of the words.
 import { spawn } from 'node:child_process';
@@ -6,8 +6,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, root } from '../src/build/prepare.mjs';
 
-/** Files that start Jupyter, kernels, browsers or sandboxes, the longest first. One lane begins with these, the other at the end. */
+/** Files that start Jupyter, kernels, browsers or sandboxes, the longest first. Two lanes begin with these, the third at the end. */
 const HEAVY = [
+  /course\/(every|later)-notebook/,
   /tests\/lab\/start/,
   /zoo/,
   /tests\/kernel\//,
@@ -121,7 +122,8 @@ async function runAll(files) {
       report(result);
     }
   };
-  await Promise.all([lane(() => queue.shift()), lane(() => queue.pop())]);
+  // Most of them wait more than they compute: with two at a time two processors are half idle.
+  await Promise.all([lane(() => queue.shift()), lane(() => queue.shift()), lane(() => queue.pop())]);
   return results;
 }
 
