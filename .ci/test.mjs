@@ -8,7 +8,7 @@ import { prepare, root } from '../src/build/prepare.mjs';
 
 /** Files that start Jupyter, kernels, browsers or sandboxes, the longest first. Two lanes begin with these, the third at the end. */
 const HEAVY = [
-  /course\/(every|later)-notebook/,
+  /course\/stored-run-/,
   /tests\/lab\/start/,
   /zoo/,
   /tests\/kernel\//,

@@ -9,6 +9,10 @@ import { root } from '../kernel/jupyter.ts';
 export const program = join(root, 'src/dist/lessons-main.js');
 export const lessons = lessonFiles(root);
 
+/** Names of every fourth lesson: four files, none too long, of which several run at a time. */
+export const quarter = (nth: 1 | 2 | 3 | 4): readonly string[] =>
+  lessons.filter((_, index) => index % 4 === nth - 1).map(({ name }) => name);
+
 const NO_JUPYTER = /NO_REGISTRY|could not be installed|No python3 with the venv/;
 
 /**

@@ -2,10 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { root } from '../kernel/jupyter.ts';
-import { lessons, program, testStored } from './stored-run.ts';
-
-// The first lessons; the later ones run in a file of their own, at the same time.
-testStored(lessons.slice(0, Math.ceil(lessons.length / 2)).map(({ name }) => name));
+import { lessons, program } from './stored-run.ts';
 
 test('command :: an unknown option or lesson :: exit code 2 and what there is', () => {
   for (const word of ['--nope', '99']) {

@@ -1,0 +1,6 @@
+import { test } from 'uvu';
+import { quarter, testStored } from './stored-run.ts';
+
+testStored(quarter(1));
+
+test.run();
