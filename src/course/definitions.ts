@@ -6,15 +6,19 @@ const RECALL_QUESTIONS = 3;
 const SHORT = ['00', '10'];
 
 /**
- * What an author must correct in the questions and checks of the lessons: ids that are used twice or belong elsewhere,
- * questions without a right option, wrong options that name no misconception, ladders without a question. Pure.
+ * What an author must correct in the questions and checks of the lessons: lessons out of order, ids that are used twice
+ * or belong elsewhere, questions without a right option, wrong options that name no misconception, ladders without a question. Pure.
  */
 export function definitionProblems(lessons: readonly Lesson[]): readonly string[] {
   const ids = lessons.flatMap(({ predictions, checks, recall }) =>
     [...predictions, ...checks, ...recall].map(({ id }) => id),
   );
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  const numbers = lessons.map(({ number }) => number);
+  const early = numbers.find((number, index) => number < (numbers[index - 1] ?? ''));
   return [
+    // Recall would ask of what is still to come.
+    ...(early === undefined ? [] : [`src/lessons/lessons.ts: lesson ${early} stands after a later one`]),
     ...[...new Set(twice)].map((id) => `src/lessons/: the id ${id} is used twice`),
     ...lessons.flatMap(lessonProblems),
   ];

@@ -21,7 +21,7 @@ export const lessons: readonly Lesson[] = [
   wrappers,
   databases,
   sql,
-  webApp,
   knowledgeGraphs,
+  webApp,
   competition,
 ];

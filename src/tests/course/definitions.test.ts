@@ -42,6 +42,14 @@ for (const [name, change, says] of [
     assert.match(problemsOf(change), says);
   });
 
+test('definitions :: lessons out of order :: are named', () => {
+  const [first, second] = [{ ...lesson('00'), predictions: [] }, good];
+  assert.equal(definitionProblems([first, second]), []);
+  assert.equal(definitionProblems([second, first]), [
+    'src/lessons/lessons.ts: lesson 00 stands after a later one',
+  ]);
+});
+
 test('definitions :: the short notebooks :: may ask fewer predictions', () => {
   const start = { ...lesson('00'), predictions: [] };
   assert.equal(definitionProblems([start]), []);
