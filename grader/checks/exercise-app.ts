@@ -1,27 +1,13 @@
-import type { City, Exercise, Trial } from '../exercise.ts';
+import { BEIJING, ROSKILDE } from '../../src/open-meteo/places.ts';
+import type { Exercise, Trial } from '../exercise.ts';
 import type { UpstreamRequest } from '../sandbox/run.ts';
+import { quiet } from '../upstream/moments.ts';
 import { movingOpenMeteo } from '../upstream/open-meteo.ts';
-import { anotherDay, asIs, type Change, otherValues, valuesFor } from '../upstream/variants.ts';
+import { anotherDay, asIs, otherValues, valuesFor } from '../upstream/variants.ts';
 import { hints } from './exercise-app/hints.ts';
 import { judgeApp } from './exercise-app/judge.ts';
 import { BEFORE_MIDNIGHT_MS, callId, callsOf, isPartId, roundsOf } from './exercise-app/rounds.ts';
-import { beforeMidnight, withGap } from './exercise-app/world.ts';
-import { atMinute } from './exercise-serve/air.ts';
-
-const ROSKILDE = {
-  ...{ name: 'Roskilde', latitude: 55.64152, longitude: 12.08035 },
-  timezone: 'Europe/Copenhagen',
-} as const satisfies City;
-const BEIJING = {
-  ...{ name: 'Beijing', latitude: 39.9075, longitude: 116.39723 },
-  timezone: 'Asia/Shanghai',
-} as const satisfies City;
-
-/** Twenty past: no hour ends while the visitors ask. */
-const quiet =
-  (change: Change): Change =>
-  (world, seed) =>
-    atMinute(change(world, seed), 20);
+import { beforeMidnight, withoutNoon } from './exercise-app/world.ts';
 
 const visible: Trial = {
   id: 'as-is',
@@ -58,7 +44,7 @@ const hidden: readonly Trial[] = [
     title: 'a day with a gap',
     tier: 'hidden',
     points: { recent: 5, page: 4 },
-    change: quiet((world, seed) => withGap(valuesFor('gaps')(world, seed), ROSKILDE)),
+    change: quiet((world, seed) => withoutNoon(valuesFor('gaps')(world, seed), ROSKILDE)),
   },
   {
     id: 'again',

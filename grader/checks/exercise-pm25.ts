@@ -1,4 +1,5 @@
 import { answer as ask } from '../../src/classroom/answer.ts';
+import { BEIJING, ROSKILDE } from '../../src/open-meteo/places.ts';
 import type { Call, City, Exercise, Trial, World } from '../exercise.ts';
 import { judgeComparison } from '../judge/comparison.ts';
 import { judgeHourly } from '../judge/hourly.ts';
@@ -8,18 +9,6 @@ import { truth } from '../judge/truth.ts';
 import { anotherDay, asIs, citiesSwapped, otherValues, valuesFor, withGaps } from '../upstream/variants.ts';
 import { hints } from './exercise-pm25/hints.ts';
 
-const ROSKILDE: City = {
-  name: 'Roskilde',
-  latitude: 55.64152,
-  longitude: 12.08035,
-  timezone: 'Europe/Copenhagen',
-};
-const BEIJING: City = {
-  name: 'Beijing',
-  latitude: 39.9075,
-  longitude: 116.39723,
-  timezone: 'Asia/Shanghai',
-};
 /** Joins the hidden trial with swapped cities: the functions take a list, not two cities. West of Greenwich. */
 const NEW_YORK: City = {
   name: 'New York',

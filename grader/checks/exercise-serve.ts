@@ -1,18 +1,14 @@
 import type { Exercise, Trial } from '../exercise.ts';
+import { atMinute, quiet } from '../upstream/moments.ts';
 import { movingOpenMeteo } from '../upstream/open-meteo.ts';
 import { asIs, type Change, otherValues, valuesFor } from '../upstream/variants.ts';
-import { atMinute, CITIES, withGap } from './exercise-serve/air.ts';
+import { CITIES, withoutLastHour } from './exercise-serve/air.ts';
 import { hints } from './exercise-serve/hints.ts';
 import { judgeServer } from './exercise-serve/judge.ts';
 import { callId, callsOf, isPartId, roundsOf } from './exercise-serve/rounds.ts';
 
-/** Twenty past: no hour ends while the visitors ask. */
-const quiet =
-  (change: Change): Change =>
-  (world, seed) =>
-    atMinute(change(world, seed), 20);
-
-const withRoskildeGap: Change = (world, seed) => withGap(valuesFor('gaps')(world, seed), CITIES.roskilde);
+const withRoskildeGap: Change = (world, seed) =>
+  withoutLastHour(valuesFor('gaps')(world, seed), CITIES.roskilde);
 
 /** Ten seconds before the hour is full. */
 const beforeTheHour: Change = (world, seed) => {

@@ -1,4 +1,5 @@
 import { OutsideError } from '../errors.ts';
+import { BEIJING, ROSKILDE } from '../open-meteo/places.ts';
 import { RECORDED_VARIABLES } from './recorded-variables.ts';
 import { getJson } from './recording/json.ts';
 import { readModelRuns } from './recording/model-runs.ts';
@@ -24,10 +25,7 @@ export interface RecordRequest {
 }
 
 /** The two cities of the exercises, where GeoNames has them. */
-export const recordedPlaces: readonly PlaceToRecord[] = [
-  { name: 'Roskilde', latitude: 55.64152, longitude: 12.08035, timezone: 'Europe/Copenhagen' },
-  { name: 'Beijing', latitude: 39.9075, longitude: 116.39723, timezone: 'Asia/Shanghai' },
-];
+export const recordedPlaces: readonly PlaceToRecord[] = [ROSKILDE, BEIJING];
 
 const OPEN_METEO = 'https://air-quality-api.open-meteo.com';
 /** The whole days before today and from today on: all that a forecast reaches. */

@@ -1,6 +1,6 @@
 import type { Finding, Outcome, PartVerdict, Reply, World } from '../../exercise.ts';
+import { noServer, repliesIn } from '../../judge/served/replies.ts';
 import type { UpstreamRequest } from '../../sandbox/run.ts';
-import { noServer, repliesIn } from '../exercise-serve/served.ts';
 import { MISTAKES } from './mistakes.ts';
 import { type Problem, problemOf } from './problems.ts';
 import type { Question, Round } from './questions.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../exercise.ts';
+import { isRight, withoutTexts } from '../../judge/served/bodies.ts';
 import type { Mistake } from '../../judge/setting.ts';
-import { isRight, withoutTexts } from '../exercise-serve/bodies.ts';
 import type { Question } from './questions.ts';
 import {
   type Air,

@@ -1,5 +1,4 @@
 import type { Finding, Reply, World } from '../../exercise.ts';
-import type { Mistake } from '../../judge/setting.ts';
 import {
   type Answered,
   fieldsIn,
@@ -7,9 +6,10 @@ import {
   hasReason,
   isJson,
   isRight,
-} from '../exercise-serve/bodies.ts';
-import { MISTAKES as SERVED } from '../exercise-serve/mistakes.ts';
-import { shown } from '../exercise-serve/problems.ts';
+  shown,
+} from '../../judge/served/bodies.ts';
+import { MISTAKES as SERVED } from '../../judge/served/mistakes.ts';
+import type { Mistake } from '../../judge/setting.ts';
 import { MISTAKES, mistakesIn } from './mistakes.ts';
 import { pageProblem } from './page.ts';
 import { placeFor, type Question } from './questions.ts';

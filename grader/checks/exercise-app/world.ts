@@ -1,5 +1,6 @@
 import type { City, World } from '../../exercise.ts';
 import { offsetMs } from '../../judge/clock.ts';
+import { withGap } from '../../upstream/gap.ts';
 import { nextMidnightMs } from './truth.ts';
 
 const HOUR_MS = 3_600_000;
@@ -7,25 +8,11 @@ const HOUR_MS = 3_600_000;
 const GAP = { from: 26, hours: 3 } as const;
 
 /** Some hours of yesterday have no value at one place, in any pollutant. */
-export function withGap(world: World, gap: City): World {
-  const { source } = world;
+export function withoutNoon(world: World, place: City): World {
   const running = Math.floor(world.nowMs / HOUR_MS);
   const isGap = (hour: number): boolean =>
     running - hour >= GAP.from && running - hour < GAP.from + GAP.hours;
-  return {
-    ...world,
-    source: {
-      ...source,
-      // Indices are made anew of the changed values.
-      holds: (place, variable) => !/_aqi/.test(variable) && source.holds(place, variable),
-      read: (place, variable, from, count, nowMs) => {
-        const values = source.read(place, variable, from, count, nowMs);
-        const isHere =
-          Math.abs(place.latitude - gap.latitude) < 0.2 && Math.abs(place.longitude - gap.longitude) < 0.2;
-        return isHere ? values.map((value, index) => (isGap(from + index) ? null : value)) : values;
-      },
-    },
-  };
+  return withGap(world, { place, isGap });
 }
 
 /** The clock stands some time before the day ends at a place. */

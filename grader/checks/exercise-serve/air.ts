@@ -1,14 +1,15 @@
+import { BEIJING, ROSKILDE } from '../../../src/open-meteo/places.ts';
 import type { City, World } from '../../exercise.ts';
 import { hourName } from '../../judge/truth.ts';
+import { withGap } from '../../upstream/gap.ts';
 
 const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 const UNIT = 'μg/m³';
 
 /** The cities that the server knows: those of the starter. */
 export const CITIES = {
-  roskilde: { name: 'Roskilde', latitude: 55.64152, longitude: 12.08035, timezone: 'Europe/Copenhagen' },
-  beijing: { name: 'Beijing', latitude: 39.9075, longitude: 116.39723, timezone: 'Asia/Shanghai' },
+  roskilde: ROSKILDE,
+  beijing: BEIJING,
   oslo: { name: 'Oslo', latitude: 59.91273, longitude: 10.74609, timezone: 'Europe/Oslo' },
   lima: { name: 'Lima', latitude: -12.04318, longitude: -77.02824, timezone: 'America/Lima' },
 } as const satisfies Readonly<Record<string, City>>;
@@ -70,29 +71,12 @@ export function runBody(view: View, city: City, limit: number): RunBody {
   return { city: city.name, pm2_5: value, limit, run: value === null ? null : value <= limit };
 }
 
-/** The clock at so many minutes past the hour, so that no hour ends while the visitors ask. */
-export const atMinute = (world: World, minute: number): World => ({
-  ...world,
-  nowMs: Math.floor(world.nowMs / HOUR_MS) * HOUR_MS + minute * MINUTE_MS,
-});
-
 /** The last full hour has no value in one city. */
-export function withGap(world: World, gap: City): World {
-  const { source } = world;
+export function withoutLastHour(world: World, place: City): World {
   const { hour } = viewAt(world);
-  return {
-    ...world,
-    source: {
-      ...source,
-      holds: (place, variable) => source.holds(place, variable),
-      read: (place, variable, from, count, nowMs) => {
-        const values = source.read(place, variable, from, count, nowMs);
-        const isHere =
-          Math.abs(place.latitude - gap.latitude) < 0.2 && Math.abs(place.longitude - gap.longitude) < 0.2;
-        return isHere && variable === 'pm2_5'
-          ? values.map((value, index) => (from + index === hour ? null : value))
-          : values;
-      },
-    },
-  };
+  return withGap(world, {
+    place,
+    isGap: (other) => other === hour,
+    isOf: (variable) => variable === 'pm2_5',
+  });
 }

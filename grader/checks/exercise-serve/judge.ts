@@ -1,8 +1,9 @@
 import type { Finding, Outcome, PartVerdict, Reply, World } from '../../exercise.ts';
+import { shown } from '../../judge/served/bodies.ts';
+import { noServer, repliesIn } from '../../judge/served/replies.ts';
 import { bodyFor } from './bodies.ts';
-import { type Problem, problemOf, shown } from './problems.ts';
+import { type Problem, problemOf } from './problems.ts';
 import type { Question, Round } from './questions.ts';
-import { noServer, repliesIn } from './served.ts';
 
 /** Everything that a judgement of one part depends on. */
 export interface ServeJudging {

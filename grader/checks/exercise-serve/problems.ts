@@ -1,7 +1,17 @@
 import type { Finding, Reply, World } from '../../exercise.ts';
+import {
+  type Answered,
+  fieldsIn,
+  firstDifference,
+  hasReason,
+  isJson,
+  isRight,
+  shown,
+} from '../../judge/served/bodies.ts';
+import { MISTAKES } from '../../judge/served/mistakes.ts';
 import type { Mistake } from '../../judge/setting.ts';
-import { type Answered, bodyFor, fieldsIn, firstDifference, hasReason, isJson, isRight } from './bodies.ts';
-import { MISTAKES, mistakesIn } from './mistakes.ts';
+import { bodyFor } from './bodies.ts';
+import { mistakesIn } from './mistakes.ts';
 import type { Question, Wanted } from './questions.ts';
 
 /** What is wrong with one reply, and every mistake that would do just that. */
@@ -133,14 +143,4 @@ function about(
     finding: { says: `${method} ${path}${sent}: ${what}`, ...facts },
     mistakes: mistakes.filter((mistake) => mistake !== undefined),
   };
-}
-
-const LONGEST = 160;
-
-/** The reply as it is shown, with its type where that is no JSON. */
-export function shown(reply: Answered): string {
-  const { status, type, body } = reply;
-  const said = isJson(reply) ? body : `(${type || 'no Content-Type'}) ${body}`;
-  const text = `${status} ${body === '' ? 'with an empty body' : said}`;
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} …`;
 }

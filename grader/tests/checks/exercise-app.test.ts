@@ -6,8 +6,8 @@ import { pageProblem } from '../../checks/exercise-app/page.ts';
 import { placeFor, questions } from '../../checks/exercise-app/questions.ts';
 import { airAt, type DayBody, type RecentBody, recentBody } from '../../checks/exercise-app/truth.ts';
 import { exercise } from '../../checks/exercise-app.ts';
-import { isRight } from '../../checks/exercise-serve/bodies.ts';
 import type { World } from '../../exercise.ts';
+import { isRight } from '../../judge/served/bodies.ts';
 
 const base: World = {
   source: simulated({ seed: 1 }),

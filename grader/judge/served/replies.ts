@@ -1,6 +1,6 @@
 import type { Finding, Outcome, Reply } from '../../exercise.ts';
-import { noValue } from '../../judge/outcome.ts';
-import { isRecord, kindOf } from '../../judge/readings.ts';
+import { noValue } from '../outcome.ts';
+import { isRecord, kindOf } from '../readings.ts';
 import { MISTAKES } from './mistakes.ts';
 
 /** Why there was no server to ask, or none any more. */
