@@ -10,13 +10,13 @@ import {
   giveBackUnknown,
   JOBS_CHANNEL,
   type Job,
-  keepSweeping,
   LEASE_MS,
   openQueue,
   type Queue,
   takeJob,
   WORKER_LOCK,
 } from '../store/queue.ts';
+import { keepSweeping } from '../store/sweep.ts';
 import { type Attempt, type AttemptTools, tryJob, untilReachable, wordsOf } from './attempt.ts';
 import { Bell } from './bell.ts';
 

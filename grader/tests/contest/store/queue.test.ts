@@ -11,10 +11,10 @@ import {
   type Job,
   openQueue,
   type Queue,
-  sweep,
   takeJob,
   WORKER_LOCK,
 } from '../../../contest/store/queue.ts';
+import { sweep } from '../../../contest/store/sweep.ts';
 import { closeAll, engines, newContest, newPerson, passed, submit, until } from './fixture.ts';
 
 const test = suite('contest store :: queue');
