@@ -1,10 +1,13 @@
+import { postgres } from '../databases/postgres.ts';
+import type { SqlDatabase } from '../databases/sql.ts';
 import { sqlite } from '../databases/sqlite.ts';
-import { isAirlabError } from '../errors.ts';
+import { isAirlabError, UsageError } from '../errors.ts';
 import { airQuality } from '../open-meteo/air-quality.ts';
 import { BEIJING, ROSKILDE } from '../open-meteo/places.ts';
 import { startClassroom } from '../services/start-classroom.ts';
 import { runPipeline } from './pipeline.ts';
 import { reportText } from './report.ts';
+import { forecastWorker } from './schedule.ts';
 
 /** Two winters, so that the usual of a date is known. */
 const DAYS = 500;
@@ -14,13 +17,52 @@ const CLASSROOM_NOW = new Date('2026-11-24T09:30:00Z');
 
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** `npm run pipeline`: tomorrow's PM2.5, offline on simulated air; with AIRLAB_LIVE=1 on Open-Meteo's. */
-async function main(): Promise<void> {
-  const isLive = process.env.AIRLAB_LIVE === '1';
+/**
+ * `npm run pipeline`: tomorrow's PM2.5, offline on simulated air; with AIRLAB_LIVE=1 on Open-Meteo's.
+ * `npm run pipeline -- worker`: the same each evening, on as many machines as start it with one AIRLAB_POSTGRES_URL.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  const [word, ...more] = args;
+  if (word === undefined)
+    return runOnce(await (process.env.AIRLAB_POSTGRES_URL ? onPostgres() : sqlite(NAME.replace('_', '-'))));
+  if (word === 'worker' && (more.length === 0 || (more.length === 1 && more[0] === '--now')))
+    return work(more.length === 1);
+  throw new UsageError(
+    `npm run pipeline does not know: ${args.join(' ')}.`,
+    'npm run pipeline, or npm run pipeline -- worker [--now].',
+    'PIPELINE_WORDS',
+  );
+}
+
+/** What was found out about simulated air must not be mixed up with the real one. */
+const isLive = process.env.AIRLAB_LIVE === '1';
+const NAME = isLive ? 'forecasting' : 'forecasting_simulated';
+
+/** Takes runs of the schedule until it is stopped; what is running is finished first. */
+async function work(isSoon: boolean): Promise<void> {
+  const { url, close } = await postgres();
+  const run = async (): Promise<void> => runOnce(await onPostgres());
+  const worker = await forecastWorker({ url, run, queue: NAME });
+  console.log('Waiting for the run of 20:15 UTC. Ctrl-C ends this worker after the run that it is in.');
+  if (isSoon) await worker.runSoon();
+  await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+  await worker.close();
+  await close();
+}
+
+/** A schema for each kind of data. */
+async function onPostgres(): Promise<SqlDatabase> {
+  const db = await postgres();
+  await db.script(`CREATE SCHEMA IF NOT EXISTS ${NAME}; SET search_path TO ${NAME}`);
+  return db;
+}
+
+/** One run, on a database that is closed after it. */
+async function runOnce(db: SqlDatabase): Promise<void> {
   const classroom = isLive ? undefined : await startClassroom({ own: true, now: CLASSROOM_NOW });
   const now = isLive ? new Date() : CLASSROOM_NOW;
-  // What was found out about simulated air must not be mixed up with the real one.
-  const db = await sqlite(isLive ? 'forecasting' : 'forecasting-simulated');
   try {
     const air = await airQuality({
       place: [ROSKILDE, BEIJING],
@@ -39,7 +81,7 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(isAirlabError(error) ? `${error.message}\n${error.hint}` : error);
-  process.exitCode = isAirlabError(error) ? 3 : 70;
+  process.exitCode = isAirlabError(error) ? (error.trouble === 'usage' ? 2 : 3) : 70;
 });

@@ -5,6 +5,7 @@ import { type AirHour, FEATURES, featuresOf, labelsOf } from './examples.ts';
 import { type Prediction, predictAll } from './inference.ts';
 import { type Example, trained } from './model.ts';
 import { type Drift, driftOf } from './monitoring.ts';
+import { type Outcome, outcomesOf } from './outcomes.ts';
 import { type ModelRegistry, modelRegistry } from './registry.ts';
 
 /** What one run needs from outside. */
@@ -27,13 +28,16 @@ export interface PipelineReport {
   readonly isPromoted: boolean;
   readonly predictions: readonly Prediction[];
   readonly drift: readonly Drift[];
+  /** What was said in earlier runs, compared with what came. */
+  readonly outcomes: readonly Outcome[];
 }
 
 /** Days of each city that count as the newest. */
 const WATCHED_DAYS = 14;
 
 /**
- * Runs every part once: features → store → training → registry → inference → monitoring.
+ * Runs every part once: features → store → training → registry → inference → monitoring
+ * and the outcomes of earlier predictions.
  *
  * @throws OutsideError `TOO_FEW_DAYS`, or of the database.
  * @example const { score } = await runPipeline({ hours, data: air.source.label, db: await sqlite(), now: new Date() });
@@ -55,14 +59,16 @@ export async function runPipeline({ hours, data, db, now }: PipelineInput): Prom
     const isPromoted = await promoteIfBetter(registry, version, score);
     const production = await registry.production();
     const cities = Object.keys(score);
+    const predictions = production === undefined ? [] : await predictAll(cities, { store, db, production });
     return {
       examples: examples.length,
       score,
       beats: beatsBaselines(score),
       version,
       isPromoted,
-      predictions: production === undefined ? [] : await predictAll(cities, { store, db, production }),
+      predictions,
       drift: driftOf(...splitNewest(examples)),
+      outcomes: production === undefined ? [] : await outcomesOf(db, labelsOf(hours)),
     };
   } finally {
     await store.close();

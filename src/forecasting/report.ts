@@ -3,7 +3,7 @@ import type { PipelineReport } from './pipeline.ts';
 
 /** What a run found, for the screen. */
 export function reportText(report: PipelineReport, source: DataSource): string {
-  const { examples, score, beats, version, isPromoted, predictions, drift } = report;
+  const { examples, score, beats, version, isPromoted, predictions, drift, outcomes } = report;
   const alarms = drift.filter(({ isAlarm }) => isAlarm);
   return [
     ...sourceWarning(source),
@@ -25,6 +25,10 @@ export function reportText(report: PipelineReport, source: DataSource): string {
     ...predictions.map(
       (one) =>
         `${one.city}: ${one.pm2_5.toFixed(1)} μg/m³ on the day after ${one.madeOn} (version ${one.version}).`,
+    ),
+    ...outcomes.map(
+      (one) =>
+        `${one.city}: version ${one.version} was wrong by ${one.error.toFixed(2)} μg/m³ on ${one.days === 1 ? 'the one day' : `the ${one.days} days`} that came since.`,
     ),
     alarms.length === 0
       ? 'Drift: no alarm, the newest days are like those of training.'

@@ -10,6 +10,8 @@ export interface ScheduleOptions {
   readonly cron?: string;
   /** @default 'UTC' */
   readonly timezone?: string;
+  /** Workers of one queue share their runs. @default 'forecast' */
+  readonly queue?: string;
 }
 
 /** One worker on one machine. */
@@ -20,7 +22,6 @@ export interface ForecastWorker {
   readonly close: () => Promise<void>;
 }
 
-const QUEUE = 'forecast';
 const SCHEMA = 'airlab_forecast';
 const RETRIES = 2;
 /** Longer than a run; after it the worker counts as dead and another takes the job. */
@@ -39,23 +40,24 @@ export async function forecastWorker({
   run,
   cron = '15 20 * * *',
   timezone = 'UTC',
+  queue = 'forecast',
 }: ScheduleOptions): Promise<ForecastWorker> {
   const { default: PgBoss } = await loadDriver('pg-boss', () => import('pg-boss'));
   const boss = new PgBoss({ connectionString: url, schema: SCHEMA, application_name: 'airlab' });
   // pg-boss tells of a lost connection here; it tries again by itself.
   boss.on('error', () => undefined);
   await boss.start();
-  await boss.createQueue(QUEUE, {
-    name: QUEUE,
+  await boss.createQueue(queue, {
+    name: queue,
     policy: 'singleton',
     retryLimit: RETRIES,
     retryDelay: 1,
     expireInSeconds: LEASE_S,
   });
-  await boss.schedule(QUEUE, cron, {}, { tz: timezone });
-  await boss.work(QUEUE, { batchSize: 1, pollingIntervalSeconds: POLL_S }, run);
+  await boss.schedule(queue, cron, {}, { tz: timezone });
+  await boss.work(queue, { batchSize: 1, pollingIntervalSeconds: POLL_S }, run);
   return {
-    runSoon: async () => void (await boss.send(QUEUE, {})),
+    runSoon: async () => void (await boss.send(queue, {})),
     close: () => boss.stop({ graceful: true, wait: true }),
   };
 }

@@ -60,6 +60,22 @@ test('pipeline :: learns, beats the baselines, predicts, keeps what it said', as
   assert.match(reportText(report, { kind: 'simulated', label: DATA }), /^SIMULATED DATA/);
 });
 
+test('outcomes :: what was said is compared with what came, and not before', async () => {
+  const db = await sqlite();
+  const early = airOf('Roskilde', 230, swinging);
+  const first = await runPipeline({ hours: early, data: DATA, db, now: NOW });
+  assert.equal(first.outcomes, [], 'the day after the last one is not over');
+  const said = first.predictions[0]?.pm2_5 ?? Number.NaN;
+  const hours = airOf('Roskilde', 240, swinging);
+  const { outcomes } = await runPipeline({ hours, data: DATA, db, now: NOW });
+  const came = labelsOf(hours).find(({ day }) => day === first.predictions[0]?.madeOn)?.target;
+  assert.equal(outcomes, [
+    { version: 1, city: 'Roskilde', days: 1, error: Math.abs(said - (came ?? Number.NaN)) },
+  ]);
+  const text = reportText({ ...first, outcomes }, { kind: 'simulated', label: DATA });
+  assert.match(text, /Roskilde: version 1 was wrong by \d\.\d\d μg\/m³ on the one day that came since\./);
+});
+
 test('pipeline :: says that a baseline is better, when it is', async () => {
   const hours = airOf('Roskilde', 240, () => 20);
   const report = await runPipeline({ hours, data: DATA, db: await sqlite(), now: NOW });
