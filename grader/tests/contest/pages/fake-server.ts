@@ -222,7 +222,8 @@ export class FakeServer {
         const id = query.id ?? '';
         // As the contest's server does: a browser sends a request again when its connection was cut.
         const isKnown = this.heard.submissions.some((known) => known.query.id === id);
-        if (isKnown) return reply.code(202).send({ submission: id, receivedMs: this.nowMs, state: 'waiting' });
+        if (isKnown)
+          return reply.code(202).send({ submission: id, receivedMs: this.nowMs, state: 'waiting' });
         this.heard.submissions.push({ person, source: body, query });
         const queuedMs = query.queuedMs === undefined ? {} : { queuedMs: Number(query.queuedMs) };
         const receivedMs = this.nowMs;
