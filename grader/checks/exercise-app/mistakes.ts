@@ -1,5 +1,6 @@
 import type { World } from '../../exercise.ts';
 import { isRight, withoutTexts } from '../../judge/served/bodies.ts';
+import { MISTAKES as SERVED } from '../../judge/served/mistakes.ts';
 import type { Mistake } from '../../judge/setting.ts';
 import type { Question } from './questions.ts';
 import {
@@ -50,8 +51,7 @@ export interface Around {
 
 /** Every known mistake that gives just this body of `/api/recent`, the surest first. Pure. */
 export function mistakesIn(given: unknown, around: Around): readonly Mistake[] {
-  if (isRight(withoutTexts(given), recentBody(around.air)))
-    return [{ id: 'text-numbers', says: 'giving numbers as text: a client cannot add them up' }];
+  if (isRight(withoutTexts(given), recentBody(around.air))) return [SERVED.textNumbers];
   return GUESSES.filter(({ bodies }) => bodies(around).some((body) => isRight(given, body))).map(
     ({ id, says }) => ({ id, says }),
   );

@@ -1,4 +1,4 @@
-import type { Finding, Reply, World } from '../../exercise.ts';
+import type { Reply, World } from '../../exercise.ts';
 import {
   type Answered,
   fieldsIn,
@@ -9,36 +9,21 @@ import {
   shown,
 } from '../../judge/served/bodies.ts';
 import { MISTAKES as SERVED } from '../../judge/served/mistakes.ts';
+import { about, blameProblem, type Problem, unansweredProblem } from '../../judge/served/problem.ts';
 import type { Mistake } from '../../judge/setting.ts';
 import { MISTAKES, mistakesIn } from './mistakes.ts';
 import { pageProblem } from './page.ts';
 import { placeFor, type Question } from './questions.ts';
 import { type Air, airAt, LIMIT, placesOf, type RecentBody, recentBody } from './truth.ts';
 
-/** What is wrong with one reply, and every mistake that would do just that. */
-export interface Problem {
-  readonly finding: Finding;
-  readonly mistakes: readonly Mistake[];
-}
-
 interface Worlds {
   readonly world: World;
   readonly base: World;
 }
 
-type Facts = Pick<Finding, 'expected' | 'actual'>;
-
 /** What is wrong with one reply; undefined when nothing is. Pure. */
 export function problemOf(reply: Reply, question: Question, worlds: Worlds): Problem | undefined {
-  if (reply.kind === 'silent')
-    return about(
-      question,
-      'gives no answer',
-      { expected: 'an answer', actual: 'nothing for 20 s' },
-      question.mayFail ? SERVED.noTimeLimit : SERVED.noReply,
-    );
-  if (reply.kind === 'broken')
-    return about(question, 'breaks off', { expected: 'an HTTP answer', actual: reply.why });
+  if (reply.kind !== 'answer') return unansweredProblem(reply, question);
   const { kind } = question.wanted;
   if (kind === 'unknown city' || kind === 'malformed') return refusalProblem(reply, question);
   if (question.mayFail && reply.status >= 400) return troubleProblem(reply, question);
@@ -161,12 +146,10 @@ function onPage(reply: Answered, question: Question, world: World): Problem | un
 
 /** The trouble of Open-Meteo, told to a visitor. */
 function troubleProblem(reply: Answered, question: Question): Problem | undefined {
-  const facts = { expected: '502, 503 or 504 with a reason', actual: shown(reply) };
-  if (reply.status < 500)
-    return about(question, 'has the status of a bad question', facts, SERVED.outageUnknown);
-  if (![502, 503, 504].includes(reply.status))
-    return about(question, 'has the status of a program that broke', facts, SERVED.outageOurs);
-  return saysWhy(reply, question) ? undefined : about(question, 'does not say why', facts, SERVED.noReason);
+  const expected = '502, 503 or 504 with a reason';
+  const blame = blameProblem(reply, question, expected);
+  if (blame !== undefined || saysWhy(reply, question)) return blame;
+  return about(question, 'does not say why', { expected, actual: shown(reply) }, SERVED.noReason);
 }
 
 /** A question that has no answer. */
@@ -194,16 +177,3 @@ const saysWhy = (reply: Answered, { wanted }: Question): boolean => {
   const isForPeople = wanted.kind === 'page' || ('isPage' in wanted && wanted.isPage);
   return hasReason(reply) || (isForPeople && !isJson(reply) && /\w/.test(reply.body.replace(/<[^>]*>/g, '')));
 };
-
-/** What was sent stands first. */
-function about(
-  { ask: { method, path } }: Question,
-  what: string,
-  facts: Facts,
-  ...mistakes: readonly (Mistake | undefined)[]
-): Problem {
-  return {
-    finding: { says: `${method} ${path}: ${what}`, ...facts },
-    mistakes: mistakes.filter((mistake) => mistake !== undefined),
-  };
-}

@@ -1,8 +1,9 @@
 import type { Finding, Outcome, PartVerdict, Reply, World } from '../../exercise.ts';
 import { shown } from '../../judge/served/bodies.ts';
+import { clearest } from '../../judge/served/problem.ts';
 import { noServer, repliesIn } from '../../judge/served/replies.ts';
 import { bodyFor } from './bodies.ts';
-import { type Problem, problemOf } from './problems.ts';
+import { problemOf } from './problems.ts';
 import type { Question, Round } from './questions.ts';
 
 /** Everything that a judgement of one part depends on. */
@@ -30,18 +31,6 @@ export function judgeServer({ rounds, outcome, ...worlds }: ServeJudging): PartV
   return replies.list.length < questions.length
     ? failed({ says: 'gave no answer before the run ended' })
     : { kind: 'passed' };
-}
-
-/** The mistake that explains the most replies, at the first of them. */
-function clearest(problems: readonly Problem[]): Finding {
-  const explains = (id: string): number =>
-    problems.filter(({ mistakes }) => mistakes.some((one) => one.id === id)).length;
-  const [likeliest] = problems
-    .flatMap(({ mistakes }) => mistakes)
-    .toSorted((a, b) => explains(b.id) - explains(a.id));
-  const shown =
-    problems.find(({ mistakes }) => mistakes.some(({ id }) => id === likeliest?.id)) ?? problems[0];
-  return { ...(shown?.finding ?? { says: 'differs' }), ...(likeliest ? { mistake: likeliest } : {}) };
 }
 
 const failed = (finding: Finding): PartVerdict => ({ kind: 'failed', finding });

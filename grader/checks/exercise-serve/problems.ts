@@ -1,4 +1,4 @@
-import type { Finding, Reply, World } from '../../exercise.ts';
+import type { Reply, World } from '../../exercise.ts';
 import {
   type Answered,
   fieldsIn,
@@ -9,16 +9,11 @@ import {
   shown,
 } from '../../judge/served/bodies.ts';
 import { MISTAKES } from '../../judge/served/mistakes.ts';
+import { about, blameProblem, type Problem, unansweredProblem } from '../../judge/served/problem.ts';
 import type { Mistake } from '../../judge/setting.ts';
 import { bodyFor } from './bodies.ts';
 import { mistakesIn } from './mistakes.ts';
 import type { Question, Wanted } from './questions.ts';
-
-/** What is wrong with one reply, and every mistake that would do just that. */
-export interface Problem {
-  readonly finding: Finding;
-  readonly mistakes: readonly Mistake[];
-}
 
 /** One question among others. */
 export interface Asked {
@@ -31,15 +26,7 @@ export interface Asked {
 /** What is wrong with one reply; undefined when nothing is. Pure. */
 export function problemOf(reply: Reply, asked: Asked): Problem | undefined {
   const { question } = asked;
-  if (reply.kind === 'silent')
-    return about(
-      question,
-      'gives no answer',
-      { expected: 'an answer', actual: 'nothing for 20 s' },
-      question.mayFail ? MISTAKES.noTimeLimit : MISTAKES.noReply,
-    );
-  if (reply.kind === 'broken')
-    return about(question, 'breaks off', { expected: 'an HTTP answer', actual: reply.why });
+  if (reply.kind !== 'answer') return unansweredProblem(reply, question);
   if (bodyFor(question.wanted, question.view) === undefined) return refusalProblem(reply, question);
   if (question.mayFail && reply.status >= 400) return troubleProblem(reply, question);
   return answerProblem(reply, asked);
@@ -84,12 +71,10 @@ function timeProblem({ tookMs }: Answered, question: Question): Problem | undefi
 
 /** The trouble of Open-Meteo, told to a client. */
 function troubleProblem(reply: Answered, question: Question): Problem | undefined {
-  const facts = { expected: '502, 503 or 504 with a reason, { error: … }', actual: shown(reply) };
-  if (reply.status < 500)
-    return about(question, 'has the status of a bad question', facts, MISTAKES.outageUnknown);
-  if (![502, 503, 504].includes(reply.status))
-    return about(question, 'has the status of a program that broke', facts, MISTAKES.outageOurs);
-  return hasReason(reply) ? undefined : about(question, 'does not say why', facts, MISTAKES.noReason);
+  const expected = '502, 503 or 504 with a reason, { error: … }';
+  const blame = blameProblem(reply, question, expected);
+  if (blame !== undefined || hasReason(reply)) return blame;
+  return about(question, 'does not say why', { expected, actual: shown(reply) }, MISTAKES.noReason);
 }
 
 /** The statuses of questions that have no answer. */
@@ -129,18 +114,4 @@ function refusalMistake({ status }: Answered, { wanted: { kind }, ask }: Questio
   }
   if (status === 404) return MISTAKES.malformedUnknown;
   return status < 300 || status >= 500 ? MISTAKES.notChecked : undefined;
-}
-
-/** What was sent stands first. */
-function about(
-  { ask: { method, path, body } }: Question,
-  what: string,
-  facts: Pick<Finding, 'expected' | 'actual'>,
-  ...mistakes: readonly (Mistake | undefined)[]
-): Problem {
-  const sent = body === undefined ? '' : ` ${body === '' ? 'without a body' : body}`;
-  return {
-    finding: { says: `${method} ${path}${sent}: ${what}`, ...facts },
-    mistakes: mistakes.filter((mistake) => mistake !== undefined),
-  };
 }
