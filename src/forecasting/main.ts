@@ -15,6 +15,10 @@ const DAY_MS = 86_400_000;
 /** Offline the days are always the same, so that two runs say the same. */
 const CLASSROOM_NOW = new Date('2026-11-24T09:30:00Z');
 
+/** What was found out about simulated air must not be mixed up with the real one. */
+const isLive = process.env.AIRLAB_LIVE === '1';
+const NAME = isLive ? 'forecasting' : 'forecasting_simulated';
+
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /**
@@ -34,22 +38,30 @@ async function main(args: readonly string[]): Promise<void> {
   );
 }
 
-/** What was found out about simulated air must not be mixed up with the real one. */
-const isLive = process.env.AIRLAB_LIVE === '1';
-const NAME = isLive ? 'forecasting' : 'forecasting_simulated';
-
 /** Takes runs of the schedule until it is stopped; what is running is finished first. */
 async function work(isSoon: boolean): Promise<void> {
   const { url, close } = await postgres();
-  const run = async (): Promise<void> => runOnce(await onPostgres());
-  const worker = await forecastWorker({ url, run, queue: NAME });
-  console.log('Waiting for the run of 20:15 UTC. Ctrl-C ends this worker after the run that it is in.');
-  if (isSoon) await worker.runSoon();
-  await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-  });
-  await worker.close();
-  await close();
+  try {
+    const worker = await forecastWorker({ url, run: runAndTell, queue: NAME });
+    console.log('Waiting for the run of 20:15 UTC. Ctrl-C ends this worker after the run that it is in.');
+    if (isSoon) await worker.runSoon();
+    await new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+    });
+    await worker.close();
+  } finally {
+    await close();
+  }
+}
+
+/** The queue only knows that a run failed; here somebody can read why. */
+async function runAndTell(): Promise<void> {
+  try {
+    await runOnce(await onPostgres());
+  } catch (error) {
+    tell(error);
+    throw error;
+  }
 }
 
 /** A schema for each kind of data. */
@@ -81,7 +93,10 @@ async function runOnce(db: SqlDatabase): Promise<void> {
   }
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+const tell = (error: unknown): void =>
   console.error(isAirlabError(error) ? `${error.message}\n${error.hint}` : error);
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  tell(error);
   process.exitCode = isAirlabError(error) ? (error.trouble === 'usage' ? 2 : 3) : 70;
 });

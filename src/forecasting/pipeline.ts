@@ -1,7 +1,7 @@
 import { type FeatureStore, featureStore } from '../databases/feature-store.ts';
 import type { SqlDatabase } from '../databases/sql.ts';
 import { backtested, beatsBaselines, type Score } from './backtest.ts';
-import { type AirHour, FEATURES, featuresOf, labelsOf } from './examples.ts';
+import { type AirHour, type DayLabel, FEATURES, featuresOf, labelsOf } from './examples.ts';
 import { type Prediction, predictAll } from './inference.ts';
 import { type Example, trained } from './model.ts';
 import { type Drift, driftOf } from './monitoring.ts';
@@ -51,7 +51,8 @@ export async function runPipeline({ hours, data, db, now }: PipelineInput): Prom
   });
   try {
     await store.write(featuresOf(hours).map((row) => ({ ...row })));
-    const examples = await examplesFrom(store, hours);
+    const labels = labelsOf(hours);
+    const examples = await examplesFrom(store, labels);
     const score = await backtested(examples);
     const registry = await modelRegistry(db);
     const model = await trained(examples);
@@ -68,7 +69,7 @@ export async function runPipeline({ hours, data, db, now }: PipelineInput): Prom
       isPromoted,
       predictions,
       drift: driftOf(...splitNewest(examples)),
-      outcomes: production === undefined ? [] : await outcomesOf(db, labelsOf(hours)),
+      outcomes: production === undefined ? [] : await outcomesOf(db, labels),
     };
   } finally {
     await store.close();
@@ -76,8 +77,7 @@ export async function runPipeline({ hours, data, db, now }: PipelineInput): Prom
 }
 
 /** Labels joined with what was known; where the newest known day is another, the features are too old. */
-async function examplesFrom(store: FeatureStore, hours: readonly AirHour[]): Promise<readonly Example[]> {
-  const labels = labelsOf(hours);
+async function examplesFrom(store: FeatureStore, labels: readonly DayLabel[]): Promise<readonly Example[]> {
   const joined = await store.asOf(labels.map(({ city, seen }) => ({ city, seen })));
   return labels.flatMap((label, index) => {
     const row = joined[index] ?? {};
